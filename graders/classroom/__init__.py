@@ -1,0 +1,1 @@
+"""Many students at once: from what was handed in to the gradebook and the feedback."""

@@ -1,0 +1,106 @@
+"""nbgrader's autograde and feedback with our steps in them."""
+
+import os
+from glob import glob
+from pathlib import Path
+
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbformat import NotebookNode
+from nbgrader import converters, preprocessors
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets.config import Config
+
+from graders.classroom import steps
+from graders.classroom.course import Course
+from graders.results import Results
+
+
+class Autograde(converters.Autograde):
+    """nbgrader's autograde, which no submission can stop.
+
+    Every folder that was handed in is graded, whatever is in it, and at the end there is a list of
+    what needs a human.
+    """
+
+    def init_notebooks(self) -> None:
+        """Expect the notebook in every folder: `rescue` finds what stands for it."""
+        folders = glob(self._format_source(self.coursedir.assignment_id, self.coursedir.student_id))
+        name = f"{self.coursedir.assignment_id}.ipynb"
+        self.notebooks = []
+        self.assignments = {folder: [os.path.join(folder, name)] for folder in folders}
+        if not folders:
+            super().init_notebooks()  # says so in nbgrader's words
+
+    def convert_notebooks(self) -> None:
+        """Grade everybody; then say what a person has to look at."""
+        try:
+            super().convert_notebooks()
+        finally:
+            self._list_what_needs_a_human()
+
+    def _list_what_needs_a_human(self) -> None:
+        course, assignment = Course(parent=self), self.coursedir.assignment_id
+        students = sorted(Path(folder).parent.name for folder in self.assignments)
+        files = [course.results_file(assignment, student) for student in students]
+        for results in (Results.read(file) for file in files if file.exists()):
+            for reason in results.needs_human:
+                self.log.warning("needs a human: %s: %s", results.student, reason)
+
+
+class HideSecrets(NbGraderPreprocessor):
+    """Keeps hidden tests and marking schemes, which graded notebooks contain, out of feedback."""
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: ResourcesDict, index: int
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Cut the hidden regions out of the assignment's own cells."""
+        about = cell.metadata.get("nbgrader", {})
+        if about.get("locked") or about.get("grade"):
+            cell.source = _without_region(cell.source, "HIDDEN TESTS")
+            cell.source = _without_region(cell.source, "MARK SCHEME")
+        return cell, resources
+
+
+def _without_region(source: str, region: str) -> str:
+    kept, hidden = [], False
+    for line in source.splitlines():
+        hidden = hidden or f"BEGIN {region}" in line
+        if not hidden:
+            kept.append(line)
+        hidden = hidden and f"END {region}" not in line
+    return "\n".join(kept).rstrip()
+
+
+def install(c: Config) -> None:
+    """Put our steps into nbgrader's pipeline, by its configuration where that suffices."""
+    c.Autograde.exporter_class = steps.SubmissionExporter
+    c.Autograde.sanitize_preprocessors = [
+        steps.Rescue,
+        preprocessors.ClearOutput,
+        preprocessors.DeduplicateIds,
+        preprocessors.OverwriteKernelspec,
+        steps.RestoreCells,
+        preprocessors.CheckCellMetadata,
+    ]
+    c.Autograde.autograde_preprocessors = [
+        steps.Grade,
+        preprocessors.IgnorePattern,
+        ClearMetadataPreprocessor,
+        preprocessors.LimitOutput,
+        steps.SaveScores,
+        preprocessors.AssignLatePenalties,
+        preprocessors.CheckCellMetadata,
+    ]
+    # Marking schemes stand in the locked cell above an answer, where the TA reads them.
+    c.ClearMarkScheme.enforce_metadata = False
+    c.GenerateFeedback.preprocessors = [
+        preprocessors.GetGrades,
+        HideSecrets,
+        CSSHTMLHeaderPreprocessor,
+    ]
+    # Which class grades is no option of nbgrader's: its command and formgrader's button name it.
+    nbgrader.apps.autogradeapp.Autograde = Autograde
+    nbgrader.apps.api.Autograde = Autograde

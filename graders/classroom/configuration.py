@@ -1,0 +1,49 @@
+"""The one line of a course's nbgrader_config.py."""
+
+import os
+import sys
+import warnings
+from pathlib import Path
+
+from traitlets.config import Config
+
+from graders.classroom import autograde
+from graders.classroom.course import limits_from
+from graders.classroom.feedback import Reveal
+
+
+def configure(
+    c: Config, root: str | Path, *, reveal: str = "problem", db_url: str = "", **limits: float
+) -> None:
+    """Configure nbgrader for a course in `root`: the one line of its nbgrader_config.py.
+
+    `reveal` is "verdict", "problem" or "everything"; `db_url` is SQLAlchemy's, by default SQLite
+    in course/; `limits` are those of `graders.sandbox.limits.Limits`, such as `call_seconds`.
+    """
+    limits_from(limits)  # a wrong name is said now, not when the first submission is graded
+    root = Path(root).resolve()
+    course = root / "course"
+    for folder in (course / "exchange", course / "cache"):
+        folder.mkdir(parents=True, exist_ok=True)
+    c.CourseDirectory.root = str(root)
+    c.CourseDirectory.course_id = "unrolled"
+    c.CourseDirectory.source_directory = "assignments"
+    c.CourseDirectory.db_url = db_url or f"sqlite:///{course / 'gradebook.db'}"
+    for step in ("release", "submitted", "autograded", "feedback", "solution"):
+        c.CourseDirectory[f"{step}_directory"] = f"course/{step}"
+    c.CourseDirectory.source_with_tests_directory = "course/source_with_tests"
+    c.Exchange.root, c.Exchange.cache = str(course / "exchange"), str(course / "cache")
+    c.ZipCollectApp.downloaded_directory = "course/downloaded"
+    c.ClearSolutions.text_stub = "*Write your answer here.*"
+    c.Course.reveal, c.Course.limits = Reveal(reveal), limits
+    autograde.install(c)
+    # nbgrader makes SQLAlchemy say this some twenty times per student; it means nothing.
+    warnings.filterwarnings("ignore", message="Object of type <Submitted")
+    _find_programs_beside_python()
+
+
+def _find_programs_beside_python() -> None:
+    """Let nbgrader find `alembic`, which it starts by name, in an environment not activated."""
+    folder, path = str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)
+    if folder not in path.split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([folder, path])

@@ -1,0 +1,79 @@
+"""The course: where its files are, and what its instructor has set."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.coursedir import CourseDirectory
+from traitlets import Bytes, Dict, UseEnum, default
+from traitlets.config import LoggingConfigurable
+
+from graders.classroom.engine import Rules
+from graders.classroom.feedback import Reveal
+from graders.errors import AuthorFault, MachineFault
+from graders.sandbox.limits import Limits
+
+
+class Course(LoggingConfigurable):
+    """The course that nbgrader's configuration describes."""
+
+    reveal = UseEnum(Reveal, Reveal.PROBLEM, help="How much students are shown.").tag(config=True)
+    limits = Dict(help="Limits of one submission that differ from the defaults.").tag(config=True)
+    key = Bytes(help="What the random draws are seeded from; made once, kept in course/key.")
+
+    @default("key")
+    def _read_or_make_key(self) -> bytes:
+        path = self.folder / "key"
+        try:
+            with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+                file.write(secrets.token_hex(32).encode())
+        except FileExistsError:
+            pass
+        except OSError as error:
+            raise MachineFault(f"cannot keep the course key in {path}: {error}") from error
+        return path.read_bytes()
+
+    @property
+    def rules(self) -> Rules:
+        """What grading needs to know of the course."""
+        return Rules(self.key, limits_from(self.limits), self.reveal)
+
+    @property
+    def folder(self) -> Path:
+        """Where everything that is generated is kept."""
+        return Path(self._files.root) / "course"
+
+    @property
+    def autograded(self) -> Path:
+        """Where graded notebooks are kept."""
+        return Path(self._files.root) / self._files.autograded_directory
+
+    def results_file(self, assignment: str, student: str) -> Path:
+        """Where the results of one submission are kept."""
+        return self.folder / "results" / assignment / f"{student}.json"
+
+    def release(self, assignment: str) -> NotebookNode:
+        """The notebook that students were given."""
+        folder = self._files.format_path(self._files.release_directory, ".", assignment)
+        path = Path(folder) / f"{assignment}.ipynb"
+        if not path.exists():
+            raise AuthorFault(
+                f"{path} is missing: run `nbgrader generate_assignment {assignment}` first"
+            )
+        return nbformat.read(path, as_version=4)
+
+    @property
+    def _files(self) -> CourseDirectory:
+        return CourseDirectory(parent=self)
+
+
+def limits_from(settings: dict[str, Any]) -> Limits:
+    """The default limits with `settings` in their places. Raises AuthorFault for a wrong name."""
+    unknown = settings.keys() - Limits.__dataclass_fields__.keys()
+    if unknown:
+        known = ", ".join(Limits.__dataclass_fields__)
+        raise AuthorFault(f"nbgrader_config.py sets {sorted(unknown)}, but limits are: {known}")
+    return Limits(**settings)

@@ -1,0 +1,97 @@
+"""A student's desk: the notebook that was fetched, and hands to write answers into it."""
+
+import importlib.util
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+
+from graders.errors import AuthorFault
+
+
+@dataclass
+class Desk:
+    """One student's folder with a fetched assignment, and the instructor's version beside it."""
+
+    folder: Path
+    solved: NotebookNode
+
+    def __post_init__(self) -> None:
+        self.notebook = nbformat.read(self.file, as_version=4)
+
+    @property
+    def file(self) -> Path:
+        """The notebook that is to be handed in."""
+        return self.folder / f"{self.folder.name}.ipynb"
+
+    def cell(self, grade_id: str) -> NotebookNode:
+        """The cell of the fetched notebook with this id."""
+        return _find(self.notebook, grade_id)
+
+    def solution(self, question: str) -> str:
+        """The instructor's answer to a question."""
+        return _find(self.solved, question).source
+
+    def answer(self, **sources: str) -> None:
+        """Write `sources` into the solution cells of the questions they are named after."""
+        for question, source in sources.items():
+            self.cell(question).source = source
+
+    def answer_all(self, *, but: tuple[str, ...] = ()) -> None:
+        """Write the instructor's answers into all the student's cells, except those named."""
+        for cell in self.solved.cells:
+            about = cell.metadata.get("nbgrader", {})
+            if about.get("solution") and about["grade_id"] not in but:
+                self.cell(about["grade_id"]).source = cell.source
+
+    def add_cell(self, source: str) -> None:
+        """Add a code cell of the student's own at the end."""
+        self.notebook.cells.append(nbformat.v4.new_code_cell(source))
+
+    def save(self) -> None:
+        """Write the notebook back into the folder."""
+        nbformat.write(self.notebook, self.file)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One of the cast: what they hand in, and what they should earn for it."""
+
+    student: str
+    story: str
+    work: Callable[[Desk], None]
+    lost: dict[str, float]
+    """Points that should be lost, by question."""
+    needs_human: bool
+    """Whether their submission should be on the list of what needs a human."""
+
+
+def cast(folder: Path) -> list[Actor]:
+    """The students whose modules are in `folder`. Raises AuthorFault if there is none."""
+    actors = [_actor(path) for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
+    if not actors:
+        raise AuthorFault(f"there is no student in {folder}, but there should be one per *.py file")
+    return actors
+
+
+def _actor(path: Path) -> Actor:
+    spec = importlib.util.spec_from_file_location(f"cast_{path.stem}", path)
+    module: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return Actor(
+        student=getattr(module, "STUDENT", path.stem),
+        story=module.__doc__.strip(),
+        work=module.work,
+        lost=module.LOST,
+        needs_human=getattr(module, "NEEDS_HUMAN", False),
+    )
+
+
+def _find(notebook: NotebookNode, grade_id: str) -> NotebookNode:
+    for cell in notebook.cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id:
+            return cell
+    raise AuthorFault(f"the notebook has no cell `{grade_id}`")

@@ -1,0 +1,81 @@
+"""What a student reads: one table per question, made from results and nothing else."""
+
+from enum import StrEnum
+
+import nbformat
+from jinja2 import Environment, PackageLoader
+from nbformat import NotebookNode
+
+from graders.results import Criterion, Question, Results, Verdict
+
+MARKS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗", Verdict.COULD_NOT_CHECK: "?"}
+COLOURS = {
+    Verdict.PASSED: "#2e8540",
+    Verdict.FAILED: "#d1493f",
+    Verdict.COULD_NOT_CHECK: "#b07d12",
+}
+UNCHECKED = "This could not be checked. It costs you nothing: a person will look at it."
+
+_pages = Environment(
+    loader=PackageLoader("graders.classroom"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+_pages.filters["points"] = lambda points: f"{points:.4g}"
+
+
+class Reveal(StrEnum):
+    """How much of what was found students are shown."""
+
+    VERDICT = "verdict"
+    """Which criteria passed, and no more."""
+    PROBLEM = "problem"
+    """Also what was got and where it differs, without the expected values."""
+    EVERYTHING = "everything"
+    """Also the expected values."""
+
+
+def output_of(question: Question, reveal: Reveal) -> NotebookNode:
+    """The one output of a graded cell: a table for people, and its score for nbgrader.
+
+    nbgrader reads the score of a cell from the plain text of its result; a bonus, which is worth
+    nothing there, is entered as extra credit.
+    """
+    template = _pages.get_template("question.html.j2")
+    page = template.render(
+        question=question,
+        rows=[(criterion, details(criterion, reveal)) for criterion in question.criteria],
+        marks=MARKS,
+        colours=COLOURS,
+    )
+    score = 0.0 if question.bonus else question.score
+    return nbformat.v4.new_output(
+        "execute_result",
+        {"text/plain": repr(score), "text/html": page},
+        execution_count=None,
+    )
+
+
+def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
+    """What a student may know of a criterion that did not pass: pairs of label and text."""
+    if criterion.verdict is Verdict.PASSED or reveal is Reveal.VERDICT:
+        return []
+    if criterion.verdict is Verdict.COULD_NOT_CHECK:
+        return [("", UNCHECKED)]
+    evidence = criterion.evidence
+    rows = [("", criterion.problem)]
+    if reveal is Reveal.EVERYTHING and criterion.expected:
+        rows.append(("", criterion.expected))
+    shown = ["inputs", "got"] + ["want"] * (reveal is Reveal.EVERYTHING)
+    labels = {"inputs": "inputs", "got": "returned", "want": "expected"}
+    rows += [(labels[key], evidence[key]) for key in shown if evidence.get(key)]
+    sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "k") if key in evidence)
+    if "seed" in evidence:
+        rows.append(("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}"))
+    return rows
+
+
+def add_notes(notebook: NotebookNode, results: Results) -> None:
+    """Put what had to be repaired or stopped at the top of the notebook, if anything had to."""
+    if not results.repairs and not results.stopped_cells:
+        return
+    page = _pages.get_template("notes.html.j2").render(results=results)
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page, id="grading-notes"))

@@ -1,0 +1,167 @@
+"""What a student's function returned, held against what it should have returned.
+
+Always asked in the same order: returned at all, type, shape, finite, values. What is found is one
+WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-06).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.errors import WrongAnswer
+from graders.sandbox.wire import Foreign
+
+RTOL = 1e-6
+"""Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-2."""
+MAX_SHOWN = 400
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One value that a student's function returned, and what it is called in messages."""
+
+    value: Any
+    name: str = "the result"
+
+    def array(self, *shape: int) -> np.ndarray:
+        """The answer as a real array of `shape`. Raises WrongAnswer."""
+        array = self._real()
+        if array.shape != shape:
+            raise WrongAnswer(
+                f"{self.name} has shape {_shape(array.shape)}, but should have {_shape(shape)}",
+                evidence={"got": show(self.value)},
+            )
+        return array
+
+    def number(self) -> float:
+        """The answer as one real number; an array with one entry will do. Raises WrongAnswer."""
+        array = self._real()
+        if array.size != 1:
+            raise WrongAnswer(
+                f"{self.name} has shape {_shape(array.shape)}, but should be one number",
+                evidence={"got": show(self.value)},
+            )
+        return array.item()
+
+    def equals(self, want: Any, scale: float = 1.0, rtol: float = RTOL) -> None:
+        """Nothing, if the answer is `want` within `rtol * scale`; else raises WrongAnswer."""
+        want = np.asarray(want, dtype=float)
+        got = self.array(*want.shape) if want.ndim else np.asarray(self.number())
+        self._is_finite_where(got, want)
+        finite = np.isfinite(want)
+        error = np.where(finite, np.abs(got - np.where(finite, want, 0.0)), 0.0)
+        # Not `error > …`: nan must fail, and every comparison with nan is false.
+        if not np.all(error <= rtol * scale):
+            self._differs(got, want, error, rtol * scale)
+
+    def item(self, index: int, of: int, name: str) -> "Answer":
+        """Entry `index` of an answer that should be a sequence of `of` values."""
+        value = self.value
+        if value is None or isinstance(value, Foreign):
+            self._real()
+        if isinstance(value, np.ndarray) and value.ndim:
+            value = list(value)
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise WrongAnswer(
+                f"{self.name} is one value, but should be a tuple of {of}",
+                evidence={"got": show(self.value)},
+            )
+        if len(value) != of:
+            raise WrongAnswer(
+                f"{self.name} has {len(value)} entries, but should have {of}",
+                evidence={"got": show(self.value)},
+            )
+        return Answer(value[index], name)
+
+    def word(self) -> str:
+        """The answer as text. Raises WrongAnswer."""
+        value = self.value
+        if isinstance(value, list | tuple) and len(value) == 1:
+            value = value[0]
+        if not isinstance(value, str):
+            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be a str")
+        return value
+
+    def is_one_of(self, *words: str) -> None:
+        """Nothing, if the answer is one of `words`; else raises WrongAnswer."""
+        if (got := self.word()) not in words:
+            raise WrongAnswer(f"{self.name} is {got[:40]!r}, but should be one of {words}")
+
+    def says(self, want: str) -> None:
+        """Nothing, if the answer is the word `want`; else raises WrongAnswer."""
+        if (got := self.word()) != want:
+            raise WrongAnswer(
+                f"{self.name} is {got[:40]!r}, which is not the right word for these inputs",
+                f"it should be {want!r}",
+                {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
+            )
+
+    def _real(self) -> np.ndarray:
+        value = self.value
+        if value is None:
+            raise WrongAnswer(f"{self.name} is None: is a `return` missing?")
+        if isinstance(value, Foreign | str | dict):
+            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be numbers")
+        try:
+            array = np.asarray(value)
+        except (ValueError, OverflowError):
+            raise WrongAnswer(
+                f"{self.name} is no array: its lists are nested unevenly",
+                evidence={"got": show(value)},
+            ) from None
+        if array.dtype.kind not in "biuf":
+            kind = "complex numbers" if array.dtype.kind == "c" else f"dtype {array.dtype}"
+            raise WrongAnswer(
+                f"{self.name} has {kind}, but should have real numbers",
+                evidence={"got": show(value)},
+            )
+        return array.astype(float)
+
+    def _is_finite_where(self, got: np.ndarray, want: np.ndarray) -> None:
+        same = (got == want) | (np.isfinite(got) & np.isfinite(want))
+        if same.all():
+            return
+        index = tuple(int(n) for n in np.argwhere(~same)[0])
+        raise WrongAnswer(
+            f"{_entry(index, self.name)} is {got[index]:.6g}, which cannot be right",
+            f"it should be {want[index]:.6g}",
+            {"got": show(got), "want": show(want)},
+        )
+
+    def _differs(
+        self, got: np.ndarray, want: np.ndarray, error: np.ndarray, allowed: float
+    ) -> None:
+        index = tuple(int(n) for n in np.unravel_index(np.argmax(error), error.shape))
+        wrong = int(np.sum(~(error <= allowed)))
+        others = f"; {wrong} of {error.size} entries differ" if error.size > 1 else ""
+        raise WrongAnswer(
+            f"{_entry(index, self.name)} is {got[index]:.6g}: "
+            f"off by {error[index]:.2g} (allowed {allowed:.1g}){others}",
+            f"it should be {want[index]:.6g}",
+            {"got": show(got), "want": show(want), "error": float(error[index])},
+        )
+
+
+def show(value: Any) -> str:
+    """`value` as a person would write it, in at most a few lines."""
+    if isinstance(value, Foreign):
+        return _kind(value)
+    with np.printoptions(precision=6, suppress=False, threshold=60):
+        text = str(value) if isinstance(value, np.ndarray) else repr(value)
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + " …"
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, Foreign):
+        return f"a {value.type_name}"
+    return f"a {type(value).__name__}"
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return str(tuple(shape)) if shape else "() (a single number)"
+
+
+def _entry(index: tuple[int, ...], name: str) -> str:
+    return f"entry [{', '.join(map(str, index))}]" if index else name

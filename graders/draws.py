@@ -1,0 +1,234 @@
+"""Random questions: draws of recurrent networks and of labels, each replayable from its seed.
+
+A *family* is a way to draw a weight matrix that tells certain mistakes from the right answer. The
+pre-activations are drawn apart from it, |z| log-uniform in [0.05, 3] with random signs, so that
+saturation differs between units and steps; inputs x = z − W_hh h − b_h realise any sequence of
+them, so every draw is a genuine network.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.random import Generator
+
+
+@dataclass(frozen=True)
+class RNN:
+    """One random recurrent network, run for n steps.
+
+    W_hh is (d, d), zs (n, d), hs (n+1, d) with `hs[s]` the state before `zs[s]`; i and j are
+    different units, except when d = 1.
+    """
+
+    family: str
+    seed: int
+    W_hh: np.ndarray
+    zs: np.ndarray
+    hs: np.ndarray
+    i: int
+    j: int
+
+    @property
+    def d(self) -> int:
+        """The hidden size."""
+        return len(self.W_hh)
+
+    @property
+    def n(self) -> int:
+        """The number of steps."""
+        return len(self.zs)
+
+    @property
+    def z(self) -> np.ndarray:
+        """The newest pre-activation, shape (d,)."""
+        return self.zs[-1]
+
+    @property
+    def h_prev(self) -> np.ndarray:
+        """The state before the newest step, shape (d,)."""
+        return self.hs[-2]
+
+    def describe(self) -> dict[str, object]:
+        """What a person needs to know of this draw, and to replay it."""
+        return {"family": self.family, "seed": self.seed, "d": self.d, "n": self.n}
+
+
+@dataclass(frozen=True)
+class Label:
+    """A one-hot label y and class probabilities p, both of shape (k,)."""
+
+    family: str
+    seed: int
+    y: np.ndarray
+    p: np.ndarray
+
+    def describe(self) -> dict[str, object]:
+        """What a person needs to know of this draw, and to replay it."""
+        return {"family": self.family, "seed": self.seed, "k": len(self.p)}
+
+
+def gaussian(gain: float) -> Callable[[Generator, int], np.ndarray]:
+    """Independent normal entries of standard deviation gain/√d."""
+    return lambda rng, d: gain * rng.standard_normal((d, d)) / np.sqrt(d)
+
+
+def orthogonal(rng: Generator, d: int) -> np.ndarray:
+    """A rotation or reflection, uniformly distributed (QR with the signs of R mended)."""
+    Q, R = np.linalg.qr(rng.standard_normal((d, d)))
+    return Q * np.sign(np.diag(R))
+
+
+def orth_mixed(rng: Generator, d: int) -> np.ndarray:
+    """An orthogonal matrix of another length: all singular values equal, between 0.6 and 1.4."""
+    return orthogonal(rng, d) * rng.uniform(0.6, 1.4)
+
+
+def contractive(rng: Generator, d: int) -> np.ndarray:
+    """A Gaussian matrix scaled to a spectral norm between 0.3 and 0.95."""
+    W = rng.standard_normal((d, d))
+    return W * rng.uniform(0.3, 0.95) / np.linalg.norm(W, 2)
+
+
+def nonnormal(rng: Generator, d: int) -> np.ndarray:
+    """Small eigenvalues, large norm: an upper triangle turned by an orthogonal matrix."""
+    Q = orthogonal(rng, d)
+    T = np.diag(rng.uniform(-0.8, 0.8, d)) + np.triu(2 * rng.standard_normal((d, d)), 1)
+    return Q @ T @ Q.T
+
+
+def nilpotent(rng: Generator, d: int) -> np.ndarray:
+    """All eigenvalues zero, norm far from it."""
+    Q = orthogonal(rng, d)
+    return Q @ np.triu(2 * rng.standard_normal((d, d)), 1) @ Q.T
+
+
+def rankdef(rng: Generator, d: int) -> np.ndarray:
+    """A rank between 1 and d − 1 (1 when d = 1)."""
+    r = rng.integers(1, max(d, 2))
+    return rng.standard_normal((d, r)) @ rng.standard_normal((r, d)) / np.sqrt(r)
+
+
+FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
+    "gauss0.5": gaussian(0.5),
+    "gauss1": gaussian(1.0),
+    "gauss1.5": gaussian(1.5),
+    "gauss3": gaussian(3.0),
+    "mixedsat": gaussian(1.2),
+    "nonnormal": nonnormal,
+    "orth_mixed": orth_mixed,
+    "contractive": contractive,
+    "rankdef": rankdef,
+    "nilpotent": nilpotent,
+    "orthogonal": orthogonal,
+}
+SEPARATING = tuple(FAMILIES)[:8]
+"""The families of one-step questions: each mistake is seen in most of their draws."""
+OF_PRODUCTS = tuple(FAMILIES)[:10]
+"""The families of questions about products of Jacobians."""
+
+
+def draw_rnn(family: str, seed: int, d: int, n: int) -> RNN:
+    """The network of `family` with `d` units and `n` steps that belongs to `seed`."""
+    rng = np.random.default_rng(seed)
+    W_hh = FAMILIES[family](rng, d)
+    zs = np.exp(rng.uniform(np.log(0.05), np.log(3.0), (n, d))) * rng.choice([-1.0, 1.0], (n, d))
+    hs = np.concatenate([np.tanh(rng.standard_normal((1, d))), np.tanh(zs)])
+    i = int(rng.integers(d))
+    j = int((i + rng.integers(1, d)) % d) if d > 1 else 0
+    return RNN(family, seed, W_hh, zs, hs, i, j)
+
+
+def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
+    return lambda rng, k: rng.dirichlet(np.full(k, alpha))
+
+
+def _rare_true(rng: Generator, k: int) -> np.ndarray:
+    """The true class, the last one, is nearly impossible: p between 1e-30 and 1e-14."""
+    rare = 10 ** -rng.uniform(14, 30)
+    return np.append(rng.dirichlet(np.ones(k - 1)) * (1 - rare), rare)
+
+
+def _zero_wrong(rng: Generator, k: int) -> np.ndarray:
+    """A wrong class, the first one, is impossible."""
+    return np.insert(rng.dirichlet(np.ones(k - 1)), 0, 0.0)
+
+
+def _zero_true(rng: Generator, k: int) -> np.ndarray:
+    """The true class, the last one, is impossible."""
+    return np.append(rng.dirichlet(np.ones(k - 1)), 0.0)
+
+
+LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
+    "dirichlet0.3": _dirichlet(0.3),
+    "dirichlet1": _dirichlet(1.0),
+    "dirichlet5": _dirichlet(5.0),
+    "zero_wrong": _zero_wrong,
+    "rare_true": _rare_true,
+    "zero_true": _zero_true,
+}
+
+
+def draw_label(family: str, seed: int, k: int) -> Label:
+    """The label and probabilities of `family` with `k` classes that belong to `seed`.
+
+    The true class is never class 0, which hides the mistakes that take y[0] for the label.
+    """
+    rng = np.random.default_rng(seed)
+    p = LABEL_FAMILIES[family](rng, k)
+    true = k - 1 if family in ("zero_wrong", "rare_true", "zero_true") else rng.integers(1, k)
+    return Label(family, seed, np.eye(k)[true], p)
+
+
+@dataclass
+class Draws:
+    """The draws of one question for one student, the same ones whenever it is graded again.
+
+    The course key keeps seeds from being guessed; a seed that is shown gives nothing else away.
+    """
+
+    course_key: bytes
+    assignment: str
+    question: str
+    student: str
+    criterion: str = ""
+    drawn: int = field(default=0, init=False)
+    """How many draws this criterion has had: no two of them share a seed."""
+    current: RNN | Label | None = field(default=None, init=False)
+    """The draw that is being asked about."""
+
+    def rnns(
+        self, *families: str, count: int, d: tuple[int, int] = (2, 6), n: tuple[int, int] = (2, 6)
+    ) -> Iterator[RNN]:
+        """`count` networks, the families in turn, growing in size; steps and units vary apart."""
+        for index in range(count):
+            family = families[index % len(families)]
+            steps = n[0] + index % (n[1] - n[0] + 1)
+            self.current = draw_rnn(family, self._seed(), _grown(d, index, count), steps)
+            yield self.current
+        self.current = None
+
+    def labels(self, *families: str, count: int, k: tuple[int, int] = (2, 8)) -> Iterator[Label]:
+        """`count` labels with probabilities, the families in turn, sizes growing."""
+        for index in range(count):
+            family = families[index % len(families)]
+            self.current = draw_label(family, self._seed(), _grown(k, index, count))
+            yield self.current
+        self.current = None
+
+    def generator(self) -> Generator:
+        """Randomness for an edge case that belongs to no family."""
+        return np.random.default_rng(self._seed())
+
+    def _seed(self) -> int:
+        self.drawn += 1
+        words = (self.assignment, self.question, self.student, self.criterion, str(self.drawn))
+        digest = hmac.digest(self.course_key, "\0".join(words).encode(), hashlib.sha256)
+        return int.from_bytes(digest[:4])
+
+
+def _grown(bounds: tuple[int, int], index: int, count: int) -> int:
+    low, high = bounds
+    return low + (high - low + 1) * index // count

@@ -1,0 +1,91 @@
+"""One question put to one student: what a hidden grader may say.
+
+for rnn in exam.rnns(*SEPARATING, count=24):
+    want = reference.step_jacobian(rnn.W_hh, rnn.z)
+    exam.ask(rnn.W_hh, rnn.z).equals(want, scale=abs(rnn.W_hh).max())
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from graders.compare import Answer, show
+from graders.draws import RNN, Draws, Label
+from graders.errors import Raised, StudentFault, WrongAnswer
+from graders.sandbox.student import Student
+
+
+class Exam:
+    """The function of one question, asked in the student's process.
+
+    Arguments cross the boundary as copies: nothing that a student does to them reaches us.
+    """
+
+    def __init__(self, question: str, student: Student, draws: Draws) -> None:
+        self.question, self._student, self._draws = question, student, draws
+        self._asked: tuple = ()
+
+    def rnns(self, *families: str, **sizes: Any) -> Iterator[RNN]:
+        """Random networks (`draws.Draws.rnns`)."""
+        return self._draws.rnns(*families, **sizes)
+
+    def labels(self, *families: str, **sizes: Any) -> Iterator[Label]:
+        """Random labels (`draws.Draws.labels`)."""
+        return self._draws.labels(*families, **sizes)
+
+    def generator(self) -> np.random.Generator:
+        """Randomness for an edge case that belongs to no family."""
+        return self._draws.generator()
+
+    def ask(self, *args: Any) -> Answer:
+        """The student's answer to the question about `args`. Raises StudentFault."""
+        self._asked = args
+        return Answer(self._student.call(self.question, *args).value)
+
+    def refuses(self, *args: Any, because: str) -> None:
+        """Nothing, if the function raises ValueError; else raises StudentFault."""
+        self._asked = args
+        try:
+            value = self._student.call(self.question, *args).value
+        except Raised as raised:
+            if "ValueError" not in raised.kinds:
+                raise WrongAnswer(f"{raised}, but should raise ValueError: {because}") from None
+        else:
+            raise WrongAnswer(
+                f"returned a value, but should raise ValueError: {because}",
+                evidence={"got": show(value)},
+            )
+
+    def leaves_alone(self, *args: Any) -> Answer:
+        """The answer, if the call leaves its arguments as they were; else raises StudentFault."""
+        self._asked = args
+        reply = self._student.call(self.question, *args)
+        if len(reply.args) != len(args):
+            raise WrongAnswer("its arguments could not be read after the call")
+        for position, (was, now) in enumerate(zip(args, reply.args, strict=True)):
+            if not _same(was, now):
+                raise WrongAnswer(
+                    f"changed its argument number {position + 1}: work on a copy instead",
+                    evidence={"got": show(now)},
+                )
+        return Answer(reply.value)
+
+    def ask_with_views(self, *args: Any) -> Answer:
+        """As `ask`, with arrays that are read-only and not contiguous. Raises StudentFault."""
+        self._asked = args
+        return Answer(self._student.call(self.question, *args, views=True).value)
+
+    def witness(self, fault: StudentFault) -> dict[str, Any]:
+        """The evidence of `fault`: the draw that was being asked about, and the inputs."""
+        draw = self._draws.current
+        told = {"inputs": ", ".join(show(arg) for arg in self._asked)}
+        return (draw.describe() if draw else {}) | told | getattr(fault, "evidence", {})
+
+
+def _same(was: Any, now: Any) -> bool:
+    if isinstance(was, list | tuple):
+        return type(was) is type(now) and len(was) == len(now) and all(map(_same, was, now))
+    if isinstance(was, np.ndarray):
+        return isinstance(now, np.ndarray) and np.array_equal(was, now, equal_nan=True)
+    return type(was) is type(now) and was == now

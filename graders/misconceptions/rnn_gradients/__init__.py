@@ -1,0 +1,1 @@
+"""Wrong and unusual answers to the questions of `rnn_gradients`, one module per question."""

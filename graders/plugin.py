@@ -1,0 +1,136 @@
+"""The pytest plugin that turns a hidden grader into results.
+
+A hidden grader is a file `test_<question>.py`; each of its tests is a criterion: its docstring is
+the sentence that the student reads, its marker `criterion` says what it is worth, and the fixture
+`exam` asks the student. A StudentFault fails the criterion; any other exception is ours, and the
+criterion could not be checked.
+"""
+
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from graders.draws import Draws
+from graders.errors import AuthorFault, StudentFault
+from graders.exam import Exam
+from graders.results import Criterion, Verdict
+from graders.sandbox.student import Student
+
+GRADERS = Path(__file__).parent
+QUIET = (
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:hypothesispytest",
+    "--capture=no",
+    "--no-header",
+    "--continue-on-collection-errors",
+)
+
+
+def criterion(points: float) -> Callable[[Callable], Callable]:
+    """Mark a test as a criterion that is worth `points`."""
+    return pytest.mark.criterion(points=points)
+
+
+def examine(
+    questions: list[str], assignment: str, student: Student, course_key: bytes, student_id: str
+) -> dict[str, list[Criterion]]:
+    """Put the questions to a student: for each one, its criteria and what became of them."""
+    plugin = Grading(assignment, student, course_key, student_id)
+    files = [str(grader_file(assignment, question)) for question in questions]
+    files = [file for file in files if Path(file).exists()]
+    said = StringIO()
+    if files:  # without a file to run, pytest would look for some by itself
+        with redirect_stdout(said), np.errstate(all="ignore"):
+            pytest.main([*QUIET, "-c", str(GRADERS / "pytest.ini"), *files], plugins=[plugin])
+    return {q: plugin.criteria.get(q) or [_unchecked(assignment, q, said)] for q in questions}
+
+
+def grader_file(assignment: str, question: str) -> Path:
+    """Where the hidden grader of a question is kept."""
+    return GRADERS / assignment / f"test_{question}.py"
+
+
+class Grading:
+    """Collects the criteria of one submission while pytest runs them."""
+
+    def __init__(
+        self, assignment: str, student: Student, course_key: bytes, student_id: str
+    ) -> None:
+        self._assignment, self._student = assignment, student
+        self._course_key, self._student_id = course_key, student_id
+        self.criteria: dict[str, list[Criterion]] = {}
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Make the marker known."""
+        config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
+
+    @pytest.fixture(scope="module")
+    def _question(self, request: pytest.FixtureRequest) -> str:
+        self._student.begin_question()
+        return _question_of(request.path)
+
+    @pytest.fixture
+    def exam(self, request: pytest.FixtureRequest, _question: str) -> Exam:
+        """The question of this file, put to the student."""
+        name = request.node.originalname.removeprefix("test_")
+        draws = Draws(self._course_key, self._assignment, _question, self._student_id, name)
+        return Exam(_question, self._student, draws)
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:
+        """Keep what became of a criterion."""
+        yield
+        if call.when == "call" or call.excinfo is not None:
+            found = self.criteria.setdefault(_question_of(item.path), [])
+            found.append(_judged(item, call.excinfo and call.excinfo.value))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A grader that cannot be read checks nothing."""
+        if report.failed:
+            path = Path(report.nodeid)
+            reason = str(report.longrepr).strip().splitlines()[-1]
+            self.criteria[_question_of(path)] = [_author_fault(f"{path.name} is broken: {reason}")]
+
+
+def _judged(item: pytest.Function, error: BaseException | None) -> Criterion:
+    marker = item.get_closest_marker("criterion")
+    judged = Criterion(
+        name=item.originalname.removeprefix("test_"),
+        sentence=(item.function.__doc__ or item.name).strip(),
+        points=float(marker.kwargs["points"]) if marker else 0.0,
+        verdict=Verdict.PASSED,
+    )
+    if isinstance(error, StudentFault):
+        judged.verdict, judged.problem = Verdict.FAILED, str(error)
+        judged.expected = getattr(error, "expected", "")
+        judged.evidence = item.funcargs["exam"].witness(error)
+    elif error is not None:
+        judged.verdict = Verdict.COULD_NOT_CHECK
+        judged.problem = f"{type(error).__name__}: {error}"
+    return judged
+
+
+def _unchecked(assignment: str, question: str, said: StringIO) -> Criterion:
+    if not grader_file(assignment, question).exists():
+        return _author_fault(f"there is no grader graders/{assignment}/test_{question}.py")
+    last = (said.getvalue().strip().splitlines() or ["pytest said nothing"])[-1]
+    return _author_fault(f"the grader ran no criterion: {last}")
+
+
+def _author_fault(words: str) -> Criterion:
+    fault = AuthorFault(words)
+    return Criterion(
+        "grader", "This question has a grader.", 0.0, Verdict.COULD_NOT_CHECK, str(fault)
+    )
+
+
+def _question_of(path: Path) -> str:
+    return path.stem.removeprefix("test_")

@@ -1,0 +1,1 @@
+"""The hidden graders of `rnn_gradients`: one file per question, one test per criterion."""

@@ -1,0 +1,65 @@
+"""Hidden grader of `weight_gradient` (bonus): the whole ∂h_t/∂W_hh[i, j], all paths summed."""
+
+import numpy as np
+
+from graders import scales
+from graders.draws import SEPARATING
+from graders.plugin import criterion
+from reference import rnn_gradients as reference
+
+
+def right(exam, rnn, i, j, ask=None):
+    """Asks for the gradient and accepts the sum over all steps only."""
+    want = reference.weight_gradient(rnn.W_hh, rnn.zs, rnn.hs, i, j)
+    scale = scales.of_weight_gradient(rnn.W_hh, rnn.zs, rnn.hs, i, j)
+    (ask or exam.ask)(rnn.W_hh, rnn.zs, rnn.hs, i, j).equals(want, scale)
+
+
+@criterion(points=1)
+def test_shape(exam):
+    """Returns a vector of shape (d,)."""
+    for rnn in exam.rnns(*SEPARATING, count=4, d=(1, 4), n=(1, 3)):
+        exam.ask(rnn.W_hh, rnn.zs, rnn.hs, rnn.i, rnn.j).array(rnn.d)
+
+
+@criterion(points=5)
+def test_values(exam):
+    """Equals the derivative of the last state in W_hh[i, j] on random networks."""
+    for rnn in exam.rnns(*SEPARATING, count=24):
+        right(exam, rnn, rnn.i, rnn.j)
+
+
+@criterion(points=2)
+def test_edges(exam):
+    """Is right for one step, for one unit, for i = j and over thirty steps."""
+    for rnn in exam.rnns("gauss1.5", count=2, n=(1, 1)):
+        right(exam, rnn, rnn.i, rnn.j)
+    for rnn in exam.rnns("gauss1.5", count=2, d=(1, 1), n=(3, 3)):
+        right(exam, rnn, 0, 0)
+    for rnn in exam.rnns("gauss1", count=2, d=(2, 3), n=(4, 4)):
+        right(exam, rnn, rnn.i, rnn.i)
+    for rnn in exam.rnns("orth_mixed", count=2, d=(3, 4), n=(30, 30)):
+        right(exam, rnn, rnn.i, rnn.j)
+
+
+@criterion(points=1)
+def test_unmodified(exam):
+    """Leaves its arguments as they were, and accepts read-only arrays and views."""
+    for rnn in exam.rnns(*SEPARATING, count=3):
+        right(exam, rnn, rnn.i, rnn.j, exam.leaves_alone)
+        right(exam, rnn, rnn.i, rnn.j, exam.ask_with_views)
+
+
+@criterion(points=1)
+def test_errors(exam):
+    """Raises ValueError for shapes that do not fit and for indices that do not exist."""
+    W_hh, zs, hs = np.eye(2), np.zeros((3, 2)), np.zeros((4, 2))
+    exam.ask(W_hh, zs, hs, 0, 1).array(2)
+    exam.refuses(
+        W_hh, zs, hs[1:], 0, 1, because="hs has as many rows as zs, but should have one more"
+    )
+    exam.refuses(W_hh, np.zeros((3, 3)), hs, 0, 1, because="zs is (3, 3), W_hh is (2, 2)")
+    exam.refuses(np.ones((2, 3)), zs, hs, 0, 1, because="W_hh is (2, 3), which is not square")
+    exam.refuses(W_hh, zs, hs, 2, 0, because="there is no row 2 when d = 2")
+    exam.refuses(W_hh, zs, hs, 0, -1, because="a negative index is not accepted")
+    exam.refuses(W_hh, np.full((3, 2), np.nan), hs, 0, 1, because="zs has a nan")

@@ -1,0 +1,177 @@
+"""The student's side of the boundary: a zygote, and the child that it forks per submission.
+
+The zygote expects a Unix socket as standard input and serves, until that socket closes,
+
+    a file descriptor, with any byte    fork a child that speaks on it;      answers "<pid>"
+    "<pid>"                             wait for that child, which is dead;  answers "<status>"
+
+A child expects, on its own socket, frames of `wire`:
+
+    {"limits": {…}, "folder": path}     gives up its rights;                 answers nothing
+    {"cell": source}                    runs a cell;          answers {"count", "outputs", "raised"}
+    {"call": name, "args": (…), "views": bool}
+                calls a function of the notebook, `views` with read-only strided arrays;
+                answers {"value": …, "args": (…) as the call left them}
+                or {"raised": [class names], "message": text, "line": text} or {"missing": text}
+
+and it ends when the socket closes. What it answers is the student's word: the parent checks it.
+"""
+
+import contextlib
+import ctypes
+import linecache
+import os
+import resource
+import signal
+import socket
+import sys
+from typing import Any
+
+import numpy as np
+
+from graders.sandbox import wire
+from graders.sandbox.limits import MIB, Limits, impose
+from graders.sandbox.shell import NotebookShell, Outputs, words_of
+
+PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
+MAX_MESSAGE_CHARACTERS = 500
+
+
+def main() -> None:
+    """Build the shell once, then fork children until the parent is gone."""
+    control = socket.socket(fileno=os.dup(0))
+    shell = _warm_shell()
+    control.sendall(b"ready")
+    while True:
+        message, fds, _, _ = socket.recv_fds(control, 64, 1)
+        if not message:
+            return
+        if fds:
+            control.sendall(str(_fork(shell, control, fds[0])).encode())
+        else:
+            _, status = os.waitpid(int(message), 0)
+            control.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _warm_shell() -> NotebookShell:
+    """A shell that has loaded what most notebooks import."""
+    shell = NotebookShell.instance(max_output_bytes=Limits.output_mib * MIB)
+    shell.run_cell("import matplotlib.pyplot, numpy", store_history=False)
+    shell.reset(new_session=True)
+    shell.user_module.__name__ = "__main__"
+    sys.modules["__main__"] = shell.user_module
+    return shell
+
+
+def _fork(shell: NotebookShell, control: socket.socket, fd: int) -> int:
+    pid = os.fork()
+    if pid:
+        os.close(fd)
+        with contextlib.suppress(OSError):
+            os.setpgid(pid, pid)
+        return pid
+    try:
+        control.close()
+        os.setpgid(0, 0)
+        _serve(shell, socket.socket(fileno=fd))
+    except (EOFError, OSError):
+        pass  # the parent hung up
+    finally:
+        os._exit(0)
+
+
+def _serve(shell: NotebookShell, connection: socket.socket) -> None:
+    while True:
+        request = wire.receive(connection, max_bytes=1 << 30)
+        if "limits" in request:
+            _give_up_rights(Limits(**request["limits"]), request["folder"])
+            shell.outputs = Outputs(Limits(**request["limits"]).output_mib * MIB)
+            continue
+        answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
+        try:
+            frame = wire.pack(answer)
+        except Exception as error:  # an integer too long for text, a dict that changes while read
+            frame = wire.pack(_raised(error))
+        connection.sendall(frame)
+
+
+def _give_up_rights(limits: Limits, folder: str) -> None:
+    """Become a process that has its own folder and little else."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ |= {"HOME": folder, "TMPDIR": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nowhere, fd)
+    os.closerange(*_free_descriptors())
+    _forget_the_project()
+    impose(limits)
+
+
+def _free_descriptors() -> tuple[int, int]:
+    return 64, min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 1 << 16)
+
+
+def _forget_the_project() -> None:
+    """Leave no import path to the reference and the graders; only packages remain."""
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    kept = [path for path in sys.path if path and os.path.abspath(path) != home]
+    sys.path[:] = [os.getcwd(), *kept]
+    sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in getattr(f, "__module__", "")]
+
+
+def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str, Any]:
+    function = shell.user_ns.get(call)
+    if not callable(function):
+        return {
+            "missing": f"`{call}` is not defined"
+            if function is None
+            else f"`{call}` is a {type(function).__name__}, not a function"
+        }
+    shell.outputs.begin()
+    args = _as_views(args) if views else args
+    try:
+        with np.errstate(all="ignore"):
+            value = function(*args)
+        return {"value": value, "args": args}
+    except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's too
+        return _raised(error)
+
+
+def _as_views(value: Any) -> Any:
+    """The same values; each array read-only, and every second entry of a larger one."""
+    if isinstance(value, list | tuple):
+        return type(value)(map(_as_views, value))
+    if not isinstance(value, np.ndarray):
+        return value
+    view = np.zeros([2 * n for n in value.shape], value.dtype)[(slice(None, None, 2),) * value.ndim]
+    view[...] = value
+    view.flags.writeable = False
+    return view
+
+
+def _raised(error: BaseException) -> dict[str, Any]:
+    kinds = [kind.__name__ for kind in type(error).__mro__]
+    return {
+        "raised": kinds,
+        "message": words_of(error)[:MAX_MESSAGE_CHARACTERS],
+        "line": _line_in_notebook(error)[:MAX_MESSAGE_CHARACTERS],
+    }
+
+
+def _line_in_notebook(error: BaseException) -> str:
+    """The last line of the notebook that the exception passed through."""
+    line, trace = "", error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if name != __file__ and "site-packages" not in name and not name.startswith(sys.prefix):
+            line = linecache.getline(name, trace.tb_lineno).strip() or line
+        trace = trace.tb_next
+    return line
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""What one submission may use, each limit with its unit in its name."""
+
+import resource
+from dataclasses import dataclass
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of one submission; an instructor sets them in nbgrader_config.py."""
+
+    cell_seconds: float = 5.0
+    """Wall time of one cell of the notebook."""
+    call_seconds: float = 2.0
+    """Wall time of one call of a student's function."""
+    question_seconds: float = 10.0
+    """Wall time of all the calls of one question together."""
+    submission_seconds: float = 120.0
+    """Wall time of everything, and processor time of each process."""
+    memory_mib: int = 2048
+    """Address space of the student's process."""
+    file_mib: int = 16
+    """Size of any file that the student's code writes."""
+    open_files: int = 64
+    """Files open at once in the student's process."""
+    output_mib: int = 4
+    """Outputs of one cell (an image counts); more is cut off with a note."""
+    reply_mib: int = 16
+    """One message from the student's process."""
+
+
+def impose(limits: Limits) -> None:
+    """Bind this process, and all that it starts, to `limits`. There is no way back."""
+    bounds = {
+        resource.RLIMIT_AS: limits.memory_mib * MIB,
+        resource.RLIMIT_FSIZE: limits.file_mib * MIB,
+        resource.RLIMIT_NOFILE: limits.open_files,
+        resource.RLIMIT_CPU: int(limits.submission_seconds) + 1,
+        resource.RLIMIT_CORE: 0,
+    }
+    for which, bound in bounds.items():
+        resource.setrlimit(which, (bound, bound))

@@ -1,0 +1,167 @@
+"""A student as a grader meets them: a notebook that has been run, and functions to call."""
+
+import re
+import time
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+
+from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable
+from graders.sandbox.limits import Limits
+from graders.sandbox.parent import Child, Zygote
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a function returned, and its arguments as the call left them."""
+
+    value: Any
+    args: tuple = ()
+
+
+@dataclass
+class Cell:
+    """One code cell of a notebook: its source, and what running it put out."""
+
+    source: str
+    outputs: list[dict[str, Any]]
+    count: int | None = None
+    stopped: str = ""
+    """Why this cell had to be stopped and is left out when the notebook is run again."""
+
+
+class Student:
+    """The functions of one notebook, called in a process that is not ours.
+
+    When that process dies or hangs, the next call gets a fresh one in which the notebook has been
+    run again, so that one question's crash costs no other question anything.
+    """
+
+    def __init__(self, zygote: Zygote, sources: list[str], limits: Limits | None = None) -> None:
+        self._zygote, self._limits = zygote, limits or Limits()
+        self.cells = [Cell(source, []) for source in sources]
+        self._child: Child | None = None
+        self._ends = time.monotonic() + self._limits.submission_seconds
+        self._question_seconds = self._limits.question_seconds
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._drop()
+
+    def run(self) -> list[Cell]:
+        """Run the notebook's cells from the top; the answer is the cells with their outputs."""
+        while self._child is None:
+            self._child = self._zygote.fork(self._limits)
+            for cell in self.cells:
+                if not cell.stopped and not self._run_cell(cell):
+                    break
+        return self.cells
+
+    def begin_question(self) -> None:
+        """Give the next question its own time."""
+        self._question_seconds = self._limits.question_seconds
+
+    def call(self, name: str, *args: Any, views: bool = False) -> Reply:
+        """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
+
+        Raises a StudentFault: NotDefined, Raised, TimedOut, Died or Unreadable.
+        """
+        self.run()
+        seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
+        if seconds <= 0:
+            raise TimedOut("was not called any more: this question has used up its time")
+        began = time.monotonic()
+        try:
+            answer = self._child.ask({"call": name, "args": args, "views": views}, seconds)
+            return _reply(answer)
+        except NotDefined as missing:
+            raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
+        except (TimedOut, Died, Unreadable):
+            self._drop()
+            raise
+        finally:
+            self._question_seconds -= time.monotonic() - began
+
+    def _reason_for_lack_of(self, name: str) -> str:
+        for cell in self.cells:
+            errors = [item for item in cell.outputs if item["output_type"] == "error"]
+            if errors and re.search(rf"^\s*def\s+{name}\b|^{name}\s*=", cell.source, re.MULTILINE):
+                said = re.sub(r"<ipython-input[^>]*>, ", "", errors[-1]["evalue"])
+                return f": the cell that should define it has a {errors[-1]['ename']}: {said}"
+        return ""
+
+    def _run_cell(self, cell: Cell) -> bool:
+        seconds = min(self._limits.cell_seconds, self._left())
+        try:
+            if seconds <= 0:
+                raise TimedOut("was not run: the notebook has used up its time")
+            answer = self._child.ask({"cell": cell.source}, seconds)
+            cell.outputs, cell.count = _outputs(answer)
+            return True
+        except StudentFault as fault:
+            self._drop()
+            cell.stopped = f"{fault}."
+            cell.outputs = [_error_output(type(fault).__name__, f"This cell {fault}.")]
+            return False
+
+    def _left(self) -> float:
+        return self._ends - time.monotonic()
+
+    def _drop(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child = None
+
+
+def _reply(answer: Any) -> Reply:
+    match answer:
+        case {"value": value, "args": tuple(args)}:
+            return Reply(value, args)
+        case {"missing": str(words)}:
+            raise NotDefined(words)
+        case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)}:
+            raise Raised([str(kind) for kind in kinds], message, line)
+    raise Unreadable("sent an answer that is no answer to the question")
+
+
+def _outputs(answer: Any) -> tuple[list[dict[str, Any]], int]:
+    match answer:
+        case {"count": int(count), "outputs": [*outputs], "raised": bool()}:
+            return [_output(item) for item in outputs], count
+    raise Unreadable("sent outputs that are no outputs")
+
+
+def _output(item: Any) -> dict[str, Any]:
+    """One output in nbformat's words, and nothing beside them."""
+    match item:
+        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+            return {"output_type": "stream", "name": name, "text": text}
+        case {"output_type": "error", "ename": str(ename), "evalue": str(evalue), **rest}:
+            lines = [str(line) for line in rest.get("traceback") or ()]
+            return _error_output(ename, evalue, lines)
+        case {"output_type": "display_data", "data": dict(data)}:
+            return {"output_type": "display_data", "data": _mime_bundle(data), "metadata": {}}
+        case {"output_type": "execute_result", "data": dict(data), "execution_count": int(count)}:
+            return {
+                "output_type": "execute_result",
+                "data": _mime_bundle(data),
+                "metadata": {},
+                "execution_count": count,
+            }
+    raise Unreadable("sent an output that nbformat does not know")
+
+
+def _mime_bundle(data: dict[str, Any]) -> dict[str, Any]:
+    return {mime: value for mime, value in data.items() if not isinstance(value, np.ndarray)}
+
+
+def _error_output(ename: str, evalue: str, lines: list[str] | None = None) -> dict[str, Any]:
+    return {
+        "output_type": "error",
+        "ename": ename,
+        "evalue": evalue,
+        "traceback": lines or [f"{ename}: {evalue}"],
+    }

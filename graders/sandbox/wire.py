@@ -1,0 +1,168 @@
+"""The closed grammar in which values cross the trust boundary, and the frames that carry it.
+
+    frame := json length (u32) · blob length (u32) · json · blob
+    value := null | true | false | integer | float | "text" | [value, …]
+           | {"tuple": [value, …]} | {"dict": {"text": value, …}}
+           | {"array": [dtype, shape, offset into the blob]} | {"scalar": [dtype, offset]}
+           | {"foreign": "type name"}
+
+No pickle, no eval, no subclass survives the crossing. `foreign` stands for everything else: the
+receiver learns that something was returned and what it called itself, and nothing more.
+"""
+
+import json
+import math
+import socket
+import struct
+import time
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from graders.errors import Unreadable
+
+HEADER = struct.Struct("<II")
+DTYPES = frozenset(
+    np.dtype(name).str
+    for name in (
+        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "longdouble", "complex64", "complex128", "clongdouble"),
+    )
+)
+MAX_DEPTH = 32
+MAX_NAME_CHARACTERS = 80
+
+
+@dataclass(frozen=True)
+class Foreign:
+    """A value that has no place in the grammar, known by the name of its type only."""
+
+    type_name: str
+
+
+def pack(value: Any) -> bytes:
+    """One frame that holds `value`; whatever the grammar lacks becomes `Foreign`."""
+    blob = bytearray()
+    text = json.dumps(_encode(value, blob, MAX_DEPTH)).encode()
+    return HEADER.pack(len(text), len(blob)) + text + bytes(blob)
+
+
+def unpack(text: bytes, blob: bytes) -> Any:
+    """The value in a frame's two parts. Raises Unreadable on anything outside the grammar."""
+    try:
+        return _decode(json.loads(text), blob, MAX_DEPTH)
+    except (ValueError, TypeError, RecursionError, MemoryError, OverflowError) as error:
+        raise Unreadable(f"got a malformed frame: {error}") from error
+
+
+def send(connection: socket.socket, value: Any) -> None:
+    """Write `value` as one frame."""
+    connection.sendall(pack(value))
+
+
+def receive(connection: socket.socket, max_bytes: int, deadline: float | None = None) -> Any:
+    """Read one frame of at most `max_bytes` before `deadline` (seconds of time.monotonic).
+
+    Raises EOFError when the other side is gone, TimeoutError at the deadline, and Unreadable for a
+    frame that is too large or malformed. The size is checked before a byte of it is read.
+    """
+    text_bytes, blob_bytes = HEADER.unpack(_read(connection, HEADER.size, deadline))
+    if text_bytes + blob_bytes > max_bytes:
+        raise Unreadable(f"got {text_bytes + blob_bytes} bytes, but at most {max_bytes} are read")
+    return unpack(_read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline))
+
+
+def _read(connection: socket.socket, size: int, deadline: float | None) -> bytes:
+    chunks = bytearray()
+    while len(chunks) < size:
+        if deadline is not None:
+            connection.settimeout(max(deadline - time.monotonic(), 1e-3))
+        chunk = connection.recv(min(size - len(chunks), 1 << 20))
+        if not chunk:
+            raise EOFError("the other side closed the connection")
+        chunks += chunk
+        if deadline is not None and time.monotonic() > deadline:
+            raise TimeoutError("the frame did not arrive in time")
+    return bytes(chunks)
+
+
+def _encode(value: Any, blob: bytearray, depth: int) -> Any:
+    if depth == 0:
+        return {"foreign": "a structure nested too deeply"}
+    if value is None or type(value) in (bool, int, float, str):
+        return value
+    if isinstance(value, np.ndarray | np.generic):
+        return _encode_array(value, blob)
+    if isinstance(value, list | tuple):
+        items = [_encode(item, blob, depth - 1) for item in value]
+        return items if isinstance(value, list) else {"tuple": items}
+    if isinstance(value, dict) and all(type(key) is str for key in value):
+        return {"dict": {key: _encode(item, blob, depth - 1) for key, item in value.items()}}
+    if isinstance(value, bool | int | float | str):
+        return _encode(_plain(value), blob, depth - 1)
+    return {"foreign": _type_name(value)}
+
+
+def _encode_array(value: np.ndarray | np.generic, blob: bytearray) -> Any:
+    if isinstance(value, np.ma.MaskedArray):
+        # A masked entry is a missing one: nan says so in a language that every reader knows.
+        value = np.ma.filled(value.astype(float), np.nan) if value.mask.any() else value.data
+    array = np.asarray(value)
+    if isinstance(value, np.str_):
+        return str(value)
+    if array.dtype.newbyteorder("=").str not in DTYPES:
+        return {"foreign": f"{_type_name(value)} of dtype {array.dtype}"[:MAX_NAME_CHARACTERS]}
+    array = np.array(array, dtype=array.dtype.newbyteorder("="), order="C", subok=False)
+    offset = len(blob)
+    blob += array.tobytes()
+    if isinstance(value, np.generic):
+        return {"scalar": [array.dtype.str, offset]}
+    return {"array": [array.dtype.str, list(array.shape), offset]}
+
+
+def _plain(value: Any) -> Any:
+    base = next(kind for kind in (bool, int, float, str) if isinstance(value, kind))
+    return base(value)
+
+
+def _type_name(value: Any) -> str:
+    return type(value).__qualname__[:MAX_NAME_CHARACTERS]
+
+
+def _decode(node: Any, blob: bytes, depth: int) -> Any:
+    if depth == 0:
+        raise Unreadable("got a value nested too deeply")
+    if isinstance(node, str):
+        return node.encode(errors="replace").decode()
+    if isinstance(node, list):
+        return [_decode(item, blob, depth - 1) for item in node]
+    if isinstance(node, dict):
+        return _decode_tagged(node, blob, depth - 1)
+    return node
+
+
+def _decode_tagged(node: dict[str, Any], blob: bytes, depth: int) -> Any:
+    match node if len(node) == 1 else None:
+        case {"tuple": [*items]}:
+            return tuple(_decode(items, blob, depth))
+        case {"dict": dict(items)}:
+            return {key: _decode(item, blob, depth) for key, item in items.items()}
+        case {"array": [dtype, [*shape], offset]}:
+            return _decode_array(dtype, shape, offset, blob)
+        case {"scalar": [dtype, offset]}:
+            return _decode_array(dtype, [], offset, blob)[()]
+        case {"foreign": str(type_name)}:
+            return Foreign(type_name[:MAX_NAME_CHARACTERS])
+    raise Unreadable(f"got a tag that the grammar lacks: {str(node)[:MAX_NAME_CHARACTERS]}")
+
+
+def _decode_array(dtype: str, shape: list[int], offset: int, blob: bytes) -> np.ndarray:
+    if dtype not in DTYPES or not all(type(n) is int and n >= 0 for n in [*shape, offset]):
+        raise Unreadable("got an array with an impossible dtype, shape or offset")
+    size = math.prod(shape) * np.dtype(dtype).itemsize
+    if offset + size > len(blob) or len(shape) > MAX_DEPTH:
+        raise Unreadable("got an array that reaches beyond its frame")
+    if size == 0:
+        return np.empty(shape, dtype)
+    return np.ndarray(tuple(shape), dtype, buffer=blob, offset=offset).copy()

@@ -1,0 +1,33 @@
+"""The right answers: one module per assignment, NumPy only, float64.
+
+One symbol table for the maths, the notebooks, the code and the messages. Where the source
+documents use another letter, or one letter twice, this table decides.
+
+    symbol              shape                    meaning
+    d, m, k                                      hidden size, input size, number of classes
+    n                                            number of steps, t - i in the documents
+    L                                            look-back window
+    W_hh, W_ih, b_h     (d, d), (d, m), (d,)     recurrent weights, input weights, bias
+    x, h, z             (m,), (d,), (d,)         input, hidden state, pre-activation
+                                                 z = W_hh h + W_ih x + b_h, new state h = tanh(z)
+    h0, h_prev          (d,), (d,)               state before the first step, before this step
+    xs                  (n, m)                   the inputs, oldest first
+    zs, hs              (n, d), (n+1, d)         zs[0] is the oldest step;
+                                                 hs[s] is the state before zs[s], hs[0] is h0
+    y, p                (k,), (k,)               one-hot label, class probabilities at the last step
+    J                   (d, d)                   J[r, c] = ∂h_new[r] / ∂h_old[c]
+    rho                                          ‖W_hh‖₂, the spectral norm: the largest singular
+                                                 value, not the spectral radius
+    gamma                                        sup |f'| of the activation f; 1 for tanh
+
+Conventions:
+
+    Vectors are columns, and derivatives are in numerator layout: J maps a change of the old state
+    to a change of the new one, so the factors of a chain multiply with the newest leftmost.
+    Indices count from 0. `i, j` are a row and a column, never a time; c is the index of the true
+    class.
+    Lists are chronological: element 0 is the oldest step.
+    `z` is always a pre-activation, `h` always a state.
+    log is the natural logarithm.
+    Arrays are float64. What is too large for float64 is inf, what is too small is 0.0.
+"""

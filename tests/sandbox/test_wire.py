@@ -1,0 +1,214 @@
+"""The closed grammar: what goes in comes out, and nothing else ever does."""
+
+import contextlib
+import json
+import socket
+import threading
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as nps
+
+from graders.errors import Unreadable
+from graders.sandbox import wire
+from graders.sandbox.wire import HEADER, Foreign, pack, unpack
+
+plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+arrays = nps.arrays(
+    st.sampled_from([np.float64, np.int32, np.bool_, np.complex128, np.float32]),
+    nps.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4),
+)
+values = st.recursive(
+    plain | arrays,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=4).map(tuple)
+        | st.dictionaries(st.text(), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def crossed(value):
+    """What arrives when `value` is sent."""
+    frame = pack(value)
+    text, _ = HEADER.unpack(frame[: HEADER.size])
+    return unpack(frame[HEADER.size :][:text], frame[HEADER.size + text :])
+
+
+def same(one, other):
+    if isinstance(one, np.ndarray):
+        return one.dtype == other.dtype and np.array_equal(one, other, equal_nan=one.dtype != bool)
+    if isinstance(one, list | tuple):
+        return type(one) is type(other) and len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    return type(one) is type(other) and one == other
+
+
+def assert_plain(value):
+    """Nothing but the grammar's own types, all the way down."""
+    if isinstance(value, list | tuple):
+        for item in value:
+            assert_plain(item)
+    elif isinstance(value, dict):
+        assert_plain([*value.keys(), *value.values()])
+    else:
+        kinds = (type(None), bool, int, float, str, np.ndarray, Foreign)
+        assert type(value) in kinds or isinstance(value, np.generic)
+
+
+@given(values)
+@settings(deadline=None)
+def test_every_value_of_the_grammar_arrives_as_it_was(value):
+    assert same(value, crossed(value))
+
+
+@given(st.binary(max_size=60), st.binary(max_size=40))
+@settings(deadline=None)
+def test_random_bytes_are_unreadable_or_plain_data(text, blob):
+    with contextlib.suppress(Unreadable):
+        assert_plain(unpack(text, blob))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(["tuple", "dict", "array", "scalar", "foreign", "pickle"]), inner
+        )
+    ),
+)
+
+
+@given(json_values, st.binary(max_size=40))
+@settings(deadline=None, max_examples=300)
+def test_forged_tags_are_unreadable_or_plain_data(node, blob):
+    with contextlib.suppress(Unreadable):
+        assert_plain(unpack(json.dumps(node).encode(), blob))
+
+
+@pytest.mark.parametrize(
+    ("node", "words"),
+    [
+        ({"array": ["<f8", [2], 8]}, "reaches beyond its frame"),
+        ({"array": ["<f8", [2**62, 2**62], 0]}, "reaches beyond its frame"),
+        ({"array": ["<f8", [-1], 0]}, "impossible dtype, shape or offset"),
+        ({"array": ["|O8", [1], 0]}, "impossible dtype, shape or offset"),
+        ({"array": ["<f8", [True], 0]}, "impossible dtype, shape or offset"),
+        ({"pickle": "gASV"}, "a tag that the grammar lacks"),
+        ({"tuple": [], "dict": {}}, "a tag that the grammar lacks"),
+    ],
+)
+def test_a_forged_node_is_refused_in_words(node, words):
+    with pytest.raises(Unreadable, match=words):
+        unpack(json.dumps(node).encode(), b"\0" * 16)
+
+
+def test_a_value_nested_too_deeply_is_refused():
+    with pytest.raises(Unreadable, match="nested too deeply"):
+        unpack(b"[" * 40 + b"]" * 40, b"")
+
+
+def test_nesting_beyond_pythons_own_limit_is_refused():
+    with pytest.raises(Unreadable, match="malformed frame"):
+        unpack(b"[" * 200_000 + b"]" * 200_000, b"")
+
+
+def test_an_integer_too_long_to_read_is_refused():
+    with pytest.raises(Unreadable, match="malformed frame"):
+        unpack(b"9" * 10_000, b"")
+
+
+class Liar(np.ndarray):
+    """An array that claims to equal everything."""
+
+    def __eq__(self, other):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("value", "arrives"),
+    [
+        (np.eye(2).view(Liar), np.eye(2)),
+        (np.asmatrix([[1.0, 2.0]]), np.array([[1.0, 2.0]])),
+        (np.ma.array([1.0, 2.0], mask=[False, True]), np.array([1.0, np.nan])),
+        (np.ma.array([1, 2]), np.array([1, 2])),
+        (np.float64(2.5), np.float64(2.5)),
+        (np.int64(3), np.int64(3)),
+        (np.str_("vanishing"), "vanishing"),
+        (type("Word", (str,), {})("vanishing"), "vanishing"),
+        (np.eye(2, dtype=">f8"), np.eye(2)),
+        (np.asfortranarray(np.arange(6.0).reshape(2, 3)), np.arange(6.0).reshape(2, 3)),
+    ],
+)
+def test_subclasses_arrive_as_plain_values(value, arrives):
+    assert same(arrives, crossed(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        (object(), "object"),
+        (lambda: 1, "function"),
+        (np.array([object()]), "ndarray of dtype object"),
+        (np.array(["a"]), "ndarray of dtype <U1"),
+        ({1: 2}, "dict"),
+        ({1, 2}, "set"),
+        (1j, "complex"),
+        (b"bytes", "bytes"),
+    ],
+)
+def test_what_the_grammar_lacks_arrives_as_the_name_of_its_type(value, name):
+    assert crossed(value) == Foreign(name)
+
+
+def test_a_text_with_half_a_character_arrives_printable():
+    assert crossed("\ud800") == "?"
+
+
+def test_a_frame_larger_than_allowed_is_refused_before_it_is_read():
+    ours, theirs = socket.socketpair()
+    theirs.sendall(HEADER.pack(1 << 31, 1 << 31))
+
+    with pytest.raises(Unreadable, match="but at most 1024 are read"):
+        wire.receive(ours, max_bytes=1024)
+
+
+def test_a_frame_that_never_ends_is_given_up_at_the_deadline():
+    ours, theirs = socket.socketpair()
+    theirs.sendall(HEADER.pack(100, 0) + b"{")
+
+    with pytest.raises(TimeoutError):
+        wire.receive(ours, 1024, deadline=time.monotonic() + 0.05)
+
+
+def test_a_frame_that_trickles_in_is_given_up_at_the_deadline():
+    ours, theirs = socket.socketpair()
+    stop = threading.Event()
+
+    def trickle():
+        theirs.sendall(HEADER.pack(1 << 20, 0))
+        while not stop.wait(0.01):
+            theirs.sendall(b" ")
+
+    thread = threading.Thread(target=trickle)
+    thread.start()
+    try:
+        with pytest.raises(TimeoutError):
+            wire.receive(ours, 1 << 21, deadline=time.monotonic() + 0.1)
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_a_closed_connection_is_the_end_of_the_file():
+    ours, theirs = socket.socketpair()
+    theirs.close()
+
+    with pytest.raises(EOFError, match="closed the connection"):
+        wire.receive(ours, 1024)

@@ -1,0 +1,152 @@
+"""An answer is asked for presence, type, shape, finiteness and values, in that order."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as nps
+
+from graders.compare import RTOL, Answer, show
+from graders.errors import WrongAnswer
+from graders.sandbox.wire import Foreign
+
+EYE = np.eye(2)
+
+
+def problem(check, *args, **kwargs):
+    with pytest.raises(WrongAnswer) as caught:
+        check(*args, **kwargs)
+    return caught.value.problem
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        EYE,
+        [[1, 0], [0, 1]],
+        ((1.0, 0.0), (0.0, 1.0)),
+        EYE.astype(np.float32),
+        EYE.astype(np.longdouble),
+        EYE.astype(bool),
+        np.asfortranarray(EYE),
+        EYE + 0.9e-6,
+    ],
+)
+def test_whatever_becomes_the_right_array_is_accepted(value):
+    Answer(value).equals(EYE)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "the result is None: is a `return` missing?"),
+        (Foreign("object"), "the result is a object, but should be numbers"),
+        ("text", "the result is a str, but should be numbers"),
+        ({"J": EYE}, "the result is a dict, but should be numbers"),
+        ([[1.0], [2.0, 3.0]], "the result is no array: its lists are nested unevenly"),
+        ([["a", "b"]], "the result has dtype <U1, but should have real numbers"),
+        ([None, 1.0], "the result has dtype object, but should have real numbers"),
+        (EYE + 0j, "the result has complex numbers, but should have real numbers"),
+        (EYE[0], "the result has shape (2,), but should have (2, 2)"),
+        (3.0, "the result has shape () (a single number), but should have (2, 2)"),
+        (EYE[None], "the result has shape (1, 2, 2), but should have (2, 2)"),
+        (np.full((2, 2), np.nan), "entry [0, 0] is nan, which cannot be right"),
+        ([[1, 0], [np.inf, 1]], "entry [1, 0] is inf, which cannot be right"),
+        (EYE + 0.5, "entry [0, 0] is 1.5: off by 0.5 (allowed 1e-06); 4 of 4 entries differ"),
+    ],
+)
+def test_what_is_no_right_array_is_named_in_one_line(value, words):
+    assert problem(Answer(value).equals, EYE) == words
+
+
+def test_the_first_worst_entry_is_shown_and_the_expected_value_kept_apart():
+    wrong = EYE.copy()
+    wrong[1, 0] = 0.25
+
+    with pytest.raises(WrongAnswer) as caught:
+        Answer(wrong).equals(EYE)
+
+    assert caught.value.problem == (
+        "entry [1, 0] is 0.25: off by 0.25 (allowed 1e-06); 1 of 4 entries differ"
+    )
+    assert caught.value.expected == "it should be 0"
+    assert caught.value.evidence["want"] == str(EYE)
+
+
+@pytest.mark.parametrize("value", [2.0, 2, np.float64(2), np.array(2.0), [2.0], [[2.0]]])
+def test_one_number_may_come_in_any_wrapping(value):
+    Answer(value).equals(2.0)
+
+
+def test_two_numbers_are_not_one():
+    assert problem(Answer([1.0, 2.0]).equals, 1.0) == (
+        "the result has shape (2,), but should be one number"
+    )
+
+
+def test_infinity_is_right_where_it_is_wanted_and_nowhere_else():
+    Answer(np.inf).equals(np.inf)
+
+    assert problem(Answer(1e300).equals, np.inf) == ("the result is 1e+300, which cannot be right")
+    assert problem(Answer(-np.inf).equals, np.inf) == "the result is -inf, which cannot be right"
+
+
+@given(
+    nps.arrays(float, (2, 3), elements=st.floats(-1e3, 1e3)),
+    st.floats(0.01, 0.99),
+    st.floats(1.01, 1e6),
+    st.floats(1e-3, 1e3),
+)
+@settings(deadline=None)
+def test_the_tolerance_is_rtol_times_the_scale(want, less, more, scale):
+    Answer(want + less * RTOL * scale * (1 - 1e-6)).equals(want, scale + 1e-6)
+
+    with pytest.raises(WrongAnswer):
+        Answer(want + more * RTOL * scale + 1e-9).equals(want, scale)
+
+
+@pytest.mark.parametrize("value", [(1.0, 2.0), [1.0, 2.0], np.array([1.0, 2.0])])
+def test_a_pair_may_be_any_sequence_of_two(value):
+    Answer(value).item(1, of=2, name="the loose bound").equals(2.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (None, "the result is None: is a `return` missing?"),
+        (1.0, "the result is one value, but should be a tuple of 2"),
+        ("ab", "the result is one value, but should be a tuple of 2"),
+        (np.float64(3), "the result is one value, but should be a tuple of 2"),
+        ((1.0, 2.0, 3.0), "the result has 3 entries, but should have 2"),
+        (Foreign("set"), "the result is a set, but should be numbers"),
+    ],
+)
+def test_what_is_no_pair_is_named(value, words):
+    assert problem(Answer(value).item, 0, of=2, name="the tight bound") == words
+
+
+def test_a_bad_entry_of_a_pair_is_called_by_its_name():
+    entry = Answer((None, 1.0)).item(0, of=2, name="the tight bound")
+
+    assert problem(entry.number) == "the tight bound is None: is a `return` missing?"
+
+
+def test_a_word_is_right_or_not_the_right_one():
+    Answer("vanishing").says("vanishing")
+
+    with pytest.raises(WrongAnswer, match="'exploding', which is not the right word") as caught:
+        Answer("exploding").says("may_explode")
+    assert caught.value.expected == "it should be 'may_explode'"
+
+
+def test_a_word_that_is_no_word_is_named():
+    assert problem(Answer(3).word) == "the result is a int, but should be a str"
+    assert problem(Answer("x").is_one_of, "a", "b") == (
+        "the result is 'x', but should be one of ('a', 'b')"
+    )
+
+
+def test_long_values_are_shown_in_part():
+    assert show("x" * 10_000).endswith("x …")
+    assert len(show(np.ones((100, 100)))) < 500
+    assert show(Foreign("object")) == "a object"
