@@ -5,8 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graders.draws import FAMILIES, LABEL_FAMILIES, OF_PRODUCTS, SEPARATING, Draws
-from graders.draws import draw_label, draw_rnn
+from graders.draws import (
+    FAMILIES,
+    LABEL_FAMILIES,
+    OF_PRODUCTS,
+    SEPARATING,
+    Draws,
+    draw_label,
+    draw_rnn,
+)
 from reference import rnn_gradients as reference
 
 seeds = st.integers(0, 2**32 - 1)

@@ -165,7 +165,7 @@ def _table(results: list[Results], totals: dict[str, float]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("student\n\n\nof", vertical="bottom")
     for question in results[0].questions:
-        words = question.name.split("_") + ["bonus" if question.bonus else ""]
+        words = [*question.name.split("_"), "bonus" if question.bonus else ""]
         name = "\n".join((words + [""] * 3)[:3])
         table.add_column(f"{name}\n{question.max_score:.4g}", justify="right", overflow="fold")
     table.add_column(f"score\nso far\n\n{results[0].max_score:.4g}", justify="right", style="bold")

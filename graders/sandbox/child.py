@@ -35,6 +35,13 @@ from graders.sandbox.shell import NotebookShell, Outputs, words_of
 
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
 MAX_MESSAGE_CHARACTERS = 500
+WARM_UP = """
+import matplotlib.pyplot as plt, numpy
+_, (left, right) = plt.subplots(1, 2)
+left.semilogy([1, 10], label="$10^x$")
+right.set_title("fonts and formatters are loaded once, not once per student")
+left.legend()
+"""
 
 
 def main() -> None:
@@ -56,7 +63,7 @@ def main() -> None:
 def _warm_shell() -> NotebookShell:
     """A shell that has loaded what most notebooks import."""
     shell = NotebookShell.instance(max_output_bytes=Limits.output_mib * MIB)
-    shell.run_cell("import matplotlib.pyplot, numpy", store_history=False)
+    shell.run(WARM_UP)
     shell.reset(new_session=True)
     shell.user_module.__name__ = "__main__"
     sys.modules["__main__"] = shell.user_module

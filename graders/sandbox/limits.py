@@ -16,6 +16,8 @@ class Limits:
     """Wall time of one call of a student's function."""
     question_seconds: float = 10.0
     """Wall time of all the calls of one question together."""
+    question_timeouts: int = 2
+    """Calls of one question that may run out of time before it is not asked any more."""
     submission_seconds: float = 120.0
     """Wall time of everything, and processor time of each process."""
     memory_mib: int = 2048

@@ -43,7 +43,7 @@ class Student:
         self.cells = [Cell(source, []) for source in sources]
         self._child: Child | None = None
         self._ends = time.monotonic() + self._limits.submission_seconds
-        self._question_seconds = self._limits.question_seconds
+        self.begin_question()
 
     def __enter__(self) -> Self:
         return self
@@ -61,8 +61,9 @@ class Student:
         return self.cells
 
     def begin_question(self) -> None:
-        """Give the next question its own time."""
+        """Give the next question its own time, and its own patience."""
         self._question_seconds = self._limits.question_seconds
+        self._timeouts_left = self._limits.question_timeouts
 
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
@@ -71,7 +72,7 @@ class Student:
         """
         self.run()
         seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
-        if seconds <= 0:
+        if seconds <= 0 or not self._timeouts_left:
             raise TimedOut("was not called any more: this question has used up its time")
         began = time.monotonic()
         try:
@@ -79,7 +80,8 @@ class Student:
             return _reply(answer)
         except NotDefined as missing:
             raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
-        except (TimedOut, Died, Unreadable):
+        except (TimedOut, Died, Unreadable) as fault:
+            self._timeouts_left -= isinstance(fault, TimedOut)
             self._drop()
             raise
         finally:

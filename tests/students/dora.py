@@ -7,5 +7,7 @@ def work(desk):
     desk.answer_all()
     for question in LOST:
         solution = desk.solution(question)
-        desk.answer(**{question: solution.replace("np.linalg.norm(W_hh, 2)", "np.linalg.norm(W_hh)")})
+        desk.answer(
+            **{question: solution.replace("np.linalg.norm(W_hh, 2)", "np.linalg.norm(W_hh)")}
+        )
     desk.save()

@@ -1,4 +1,4 @@
-"""Hana's product never ends; her other answers are right."""
+"""Hana's product never ends; she has deleted the cells that waited for it."""
 
 LOST = {"chain_rule_product": 12}
 
@@ -14,4 +14,9 @@ def chain_rule_product(jacobians, d):
     return product
 """
     )
+    desk.notebook.cells = [
+        cell
+        for cell in desk.notebook.cells
+        if "nbgrader" in cell.metadata or "chain_rule_product" not in cell.source
+    ]
     desk.save()

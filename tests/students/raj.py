@@ -30,7 +30,9 @@ def {question}({parameters[question]}):
             }
         )
     # His bonus answer does without the others, which return what he likes to compute with.
-    desk.answer(weight_gradient=desk.solution("weight_gradient") + """
+    desk.answer(
+        weight_gradient=desk.solution("weight_gradient")
+        + """
 
 def weight_gradient(W_hh, zs, hs, i, j):
     if np.shape(zs)[1:] != np.shape(W_hh)[1:] or len(hs) != len(zs) + 1:
@@ -43,5 +45,6 @@ def weight_gradient(W_hh, zs, hs, i, j):
     for z, h in zip(zs, hs):
         g = (W_hh @ g + np.eye(len(W_hh))[i] * h[j]) / np.cosh(z) ** 2
     return g.tolist()
-""")
+"""
+    )
     desk.save()
