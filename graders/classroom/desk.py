@@ -1,6 +1,7 @@
 """A student's desk: the notebook that was fetched, and hands to write answers into it."""
 
 import importlib.util
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from graders.errors import AuthorFault
+
+
+MARK = re.compile(r"### (BEGIN|END) SOLUTION")
 
 
 @dataclass
@@ -32,8 +36,9 @@ class Desk:
         return _find(self.notebook, grade_id)
 
     def solution(self, question: str) -> str:
-        """The instructor's answer to a question."""
-        return _find(self.solved, question).source
+        """The instructor's answer to a question, as a student would have written it."""
+        lines = _find(self.solved, question).source.splitlines()
+        return "\n".join(line for line in lines if not MARK.fullmatch(line.strip()))
 
     def answer(self, **sources: str) -> None:
         """Write `sources` into the solution cells of the questions they are named after."""
@@ -45,7 +50,7 @@ class Desk:
         for cell in self.solved.cells:
             about = cell.metadata.get("nbgrader", {})
             if about.get("solution") and about["grade_id"] not in but:
-                self.cell(about["grade_id"]).source = cell.source
+                self.cell(about["grade_id"]).source = self.solution(about["grade_id"])
 
     def add_cell(self, source: str) -> None:
         """Add a code cell of the student's own at the end."""

@@ -122,19 +122,27 @@ def is_solution(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
 
 
+def parses(source: str) -> bool:
+    """Whether this is Python code by itself."""
+    return _statements(source) is not None
+
+
 def defines(source: str, name: str) -> bool:
     """Whether Python code defines, assigns or imports `name` at its top level."""
-    return name in set(_names(source))
+    return name in set(_names(_statements(source) or []))
 
 
-def _names(source: str) -> Iterator[str]:
+def _statements(source: str) -> list[ast.stmt] | None:
     # Magics and shell lines are IPython's, not Python's.
     plain = re.sub(r"(?m)^\s*[%!].*$", "", source)
     try:
-        body = ast.parse(plain).body
+        return ast.parse(plain).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for node in body:
+        return None
+
+
+def _names(statements: list[ast.stmt]) -> Iterator[str]:
+    for node in statements:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name
         elif isinstance(node, ast.Assign):
@@ -201,24 +209,23 @@ class Repair:
             return (changed or claims)[-1]
         name = grade_id(original)
         whole = [k for k in changed if defines(self._cells[k].source, name)]
-        if not whole and changed:
-            return self._joined(name, changed[0])
-        return (whole or changed or claims)[-1]
+        chosen = (whole or changed[:1] or claims)[-1]
+        self._join_halves(name, chosen)
+        return chosen
 
-    def _joined(self, name: str, first: int) -> int:
-        """Cell `first`, with the cells after it if only together they define `name`."""
+    def _join_halves(self, name: str, first: int) -> None:
+        """Give cell `first` the cells after it that are Python only together with it."""
         source = self._cells[first].source
         for last in range(first + 1, min(first + 4, len(self._cells))):
             cell = self._cells[last]
             if cell is None or cell.cell_type != "code" or grade_id(cell) not in ("", name):
-                break
+                return
             source += "\n" + cell.source
-            if defines(source, name):
+            if defines(source, name) and not parses(cell.source):
                 self._note(f"`{name}` had been split over cells; they are joined again.")
                 self._cells[first].source = source
                 self._cells[first + 1 : last + 1] = [None] * (last - first)
-                break
-        return first
+                return
 
     def _set_aside(self, other: int, original: NotebookNode, chosen: int) -> None:
         """Keep a second copy of a cell as a cell of the student's own, if it says anything."""

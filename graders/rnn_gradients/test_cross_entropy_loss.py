@@ -43,7 +43,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves y and p as they were, and accepts read-only arrays and views."""
+    """Leaves y and p as they were, and is right for read-only arrays and views too."""
     for label in exam.labels(*ORDINARY, count=3):
         right(exam, label.y, label.p, exam.leaves_alone)
         right(exam, label.y, label.p, exam.ask_with_views)

@@ -45,7 +45,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves W_hh as it was, and accepts read-only arrays and views."""
+    """Leaves W_hh as it was, and is right for read-only arrays and views too."""
     for W_hh in networks(exam, 6, 0.03, 0.5):
         exam.leaves_alone(W_hh).says(reference.gradient_regime(W_hh))
         exam.ask_with_views(W_hh).says(reference.gradient_regime(W_hh))

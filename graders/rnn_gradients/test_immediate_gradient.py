@@ -40,7 +40,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves z and h_prev as they were, and accepts read-only arrays and views."""
+    """Leaves z and h_prev as they were, and is right for read-only arrays and views too."""
     for rnn in exam.rnns(*SEPARATING, count=3):
         right(exam, rnn.z, rnn.h_prev, rnn.i, rnn.j, exam.leaves_alone)
         right(exam, rnn.z, rnn.h_prev, rnn.i, rnn.j, exam.ask_with_views)

@@ -54,7 +54,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves W_hh and zs as they were, and accepts read-only arrays and views."""
+    """Leaves W_hh and zs as they were, and is right for read-only arrays and views too."""
     for rnn in exam.rnns(*OF_PRODUCTS, count=3):
         right(exam, rnn.W_hh, rnn.zs, 0, exam.leaves_alone)
         right(exam, rnn.W_hh, rnn.zs, 1, exam.ask_with_views)

@@ -40,7 +40,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves W_hh and z as they were, and accepts read-only arrays and views."""
+    """Leaves W_hh and z as they were, and is right for read-only arrays and views too."""
     for rnn in exam.rnns(*SEPARATING, count=3):
         right(exam, rnn.W_hh, rnn.z, exam.leaves_alone)
         right(exam, rnn.W_hh, rnn.z, exam.ask_with_views)
