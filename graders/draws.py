@@ -58,7 +58,7 @@ class RNN:
 
 @dataclass(frozen=True)
 class Label:
-    """A one-hot label y and class probabilities p, both of shape (k,)."""
+    """A one-hot label y and class probabilities p, both of shape (C,)."""
 
     family: str
     seed: int
@@ -67,7 +67,7 @@ class Label:
 
     def describe(self) -> dict[str, object]:
         """What a person needs to know of this draw, and to replay it."""
-        return {"family": self.family, "seed": self.seed, "k": len(self.p)}
+        return {"family": self.family, "seed": self.seed, "C": len(self.p)}
 
 
 def gaussian(gain: float) -> Callable[[Generator, int], np.ndarray]:
@@ -142,23 +142,23 @@ def draw_rnn(family: str, seed: int, d: int, n: int) -> RNN:
 
 
 def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
-    return lambda rng, k: rng.dirichlet(np.full(k, alpha))
+    return lambda rng, C: rng.dirichlet(np.full(C, alpha))
 
 
-def _rare_true(rng: Generator, k: int) -> np.ndarray:
+def _rare_true(rng: Generator, C: int) -> np.ndarray:
     """The true class, the last one, is nearly impossible: p between 1e-30 and 1e-14."""
     rare = 10 ** -rng.uniform(14, 30)
-    return np.append(rng.dirichlet(np.ones(k - 1)) * (1 - rare), rare)
+    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - rare), rare)
 
 
-def _zero_wrong(rng: Generator, k: int) -> np.ndarray:
+def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
     """A wrong class, the first one, is impossible."""
-    return np.insert(rng.dirichlet(np.ones(k - 1)), 0, 0.0)
+    return np.insert(rng.dirichlet(np.ones(C - 1)), 0, 0.0)
 
 
-def _zero_true(rng: Generator, k: int) -> np.ndarray:
+def _zero_true(rng: Generator, C: int) -> np.ndarray:
     """The true class, the last one, is impossible."""
-    return np.append(rng.dirichlet(np.ones(k - 1)), 0.0)
+    return np.append(rng.dirichlet(np.ones(C - 1)), 0.0)
 
 
 LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
@@ -171,15 +171,15 @@ LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
 }
 
 
-def draw_label(family: str, seed: int, k: int) -> Label:
-    """The label and probabilities of `family` with `k` classes that belong to `seed`.
+def draw_label(family: str, seed: int, C: int) -> Label:
+    """The label and probabilities of `family` with `C` classes that belong to `seed`.
 
     The true class is never class 0, which hides the mistakes that take y[0] for the label.
     """
     rng = np.random.default_rng(seed)
-    p = LABEL_FAMILIES[family](rng, k)
-    true = k - 1 if family in ("zero_wrong", "rare_true", "zero_true") else rng.integers(1, k)
-    return Label(family, seed, np.eye(k)[true], p)
+    p = LABEL_FAMILIES[family](rng, C)
+    true = C - 1 if family in ("zero_wrong", "rare_true", "zero_true") else rng.integers(1, C)
+    return Label(family, seed, np.eye(C)[true], p)
 
 
 @dataclass
@@ -210,11 +210,11 @@ class Draws:
             yield self.current
         self.current = None
 
-    def labels(self, *families: str, count: int, k: tuple[int, int] = (2, 8)) -> Iterator[Label]:
+    def labels(self, *families: str, count: int, C: tuple[int, int] = (2, 8)) -> Iterator[Label]:
         """`count` labels with probabilities, the families in turn, sizes growing."""
         for index in range(count):
             family = families[index % len(families)]
-            self.current = draw_label(family, self._seed(), _grown(k, index, count))
+            self.current = draw_label(family, self._seed(), _grown(C, index, count))
             yield self.current
         self.current = None
 

@@ -4,7 +4,7 @@ One symbol table for the maths, the notebooks, the code and the messages. Where 
 documents use another letter, or one letter twice, this table decides.
 
     symbol              shape                    meaning
-    d, m, k                                      hidden size, input size, number of classes
+    d, m, C                                      hidden size, input size, number of classes
     n                                            number of steps, t - i in the documents
     L                                            look-back window
     W_hh, W_ih, b_h     (d, d), (d, m), (d,)     recurrent weights, input weights, bias
@@ -14,7 +14,7 @@ documents use another letter, or one letter twice, this table decides.
     xs                  (n, m)                   the inputs, oldest first
     zs, hs              (n, d), (n+1, d)         zs[0] is the oldest step;
                                                  hs[s] is the state before zs[s], hs[0] is h0
-    y, p                (k,), (k,)               one-hot label, class probabilities at the last step
+    y, p                (C,), (C,)               one-hot label, class probabilities at the last step
     J                   (d, d)                   J[r, c] = ∂h_new[r] / ∂h_old[c]
     rho                                          ‖W_hh‖₂, the spectral norm: the largest singular
                                                  value, not the spectral radius

@@ -44,10 +44,10 @@ def rnn_forward(W_hh, W_ih, b_h, h0, xs) -> tuple[np.ndarray, np.ndarray]:
 def cross_entropy_loss(y, p) -> float:
     """Document 003, question 1: −Σ y ln p = −ln p[c], where c is the true class.
 
-    y (k,), p (k,) -> a float >= 0: exactly 0.0 for p[c] = 1, inf for p[c] = 0
+    y (C,), p (C,) -> a float >= 0: exactly 0.0 for p[c] = 1, inf for p[c] = 0
     Raises ValueError if y is not one-hot, p leaves [0, 1], or p misses the sum 1 by over 1e-6.
     """
-    y = _array("y", y, ("k",))
+    y = _array("y", y, ("C",))
     p = _array("p", p, y.shape)
     if np.count_nonzero(y) != 1 or y.max() != 1:
         raise ValueError(f"y is {y}, but should be one-hot: a single 1, all else 0")

@@ -7,14 +7,21 @@ from pathlib import Path
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
 from nbconvert.exporters.exporter import ResourcesDict
-from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbconvert.preprocessors import (
+    ClearMetadataPreprocessor,
+    CSSHTMLHeaderPreprocessor,
+    Preprocessor,
+)
 from nbformat import NotebookNode
 from nbgrader import converters, preprocessors
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.converters.base import NbGraderException
+from nbgrader.exchange import default
+from traitlets import Bool
 from traitlets.config import Config
 
 from graders.classroom import steps
 from graders.classroom.course import Course
+from graders.errors import AuthorFault
 from graders.results import Results
 
 
@@ -33,6 +40,15 @@ class Autograde(converters.Autograde):
         self.assignments = {folder: [os.path.join(folder, name)] for folder in folders}
         if not folders:
             super().init_notebooks()  # says so in nbgrader's words
+        self._expect_the_release()
+
+    def _expect_the_release(self) -> None:
+        """Stop here, and not with every student anew, if there is nothing to grade by."""
+        try:
+            Course(parent=self).release(self.coursedir.assignment_id)
+        except AuthorFault as fault:
+            self.log.error(fault)
+            raise NbGraderException(str(fault)) from fault
 
     def convert_notebooks(self) -> None:
         """Grade everybody; then say what a person has to look at."""
@@ -50,8 +66,10 @@ class Autograde(converters.Autograde):
                 self.log.warning("needs a human: %s: %s", results.student, reason)
 
 
-class HideSecrets(NbGraderPreprocessor):
+class HideSecrets(Preprocessor):
     """Keeps hidden tests and marking schemes, which graded notebooks contain, out of feedback."""
+
+    enabled = Bool(True)
 
     def preprocess_cell(
         self, cell: NotebookNode, resources: ResourcesDict, index: int
@@ -72,6 +90,32 @@ def _without_region(source: str, region: str) -> str:
             kept.append(line)
         hidden = hidden and f"END {region}" not in line
     return "\n".join(kept).rstrip()
+
+
+class ReleaseFeedback(default.ExchangeReleaseFeedback):
+    """nbgrader's release of feedback, which no submission can stop.
+
+    The exchange knows a submission by what `nbgrader submit` leaves in it; one that came in another
+    way, by `zip_collect`, has no place there.
+    """
+
+    def copy_files(self) -> None:
+        """Release what came through the exchange; say who must get theirs in another way."""
+        folders = [Path(folder) for folder in sorted(glob(self.src_path))]
+        strangers = [folder for folder in folders if not _came_by_submit(folder)]
+        for folder in strangers:
+            self.log.warning("not submitted through the exchange, not released there: %s", folder)
+        excluded = self.coursedir.student_id_exclude
+        names = [excluded, *(folder.parent.name for folder in strangers)]
+        self.coursedir.student_id_exclude = ",".join(filter(None, names))
+        try:
+            super().copy_files()
+        finally:
+            self.coursedir.student_id_exclude = excluded  # formgrader's server goes on using it
+
+
+def _came_by_submit(folder: Path) -> bool:
+    return all((folder / name).exists() for name in ("timestamp.txt", "submission_secret.txt"))
 
 
 def install(c: Config) -> None:
@@ -101,6 +145,7 @@ def install(c: Config) -> None:
         HideSecrets,
         CSSHTMLHeaderPreprocessor,
     ]
+    c.ExchangeFactory.release_feedback = ReleaseFeedback
     # Which class grades is no option of nbgrader's: its command and formgrader's button name it.
     nbgrader.apps.autogradeapp.Autograde = Autograde
     nbgrader.apps.api.Autograde = Autograde

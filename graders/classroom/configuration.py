@@ -23,8 +23,8 @@ def configure(
     limits_from(limits)  # a wrong name is said now, not when the first submission is graded
     root = Path(root).resolve()
     course = root / "course"
-    for folder in (course / "exchange", course / "cache"):
-        folder.mkdir(parents=True, exist_ok=True)
+    (course / "cache").mkdir(parents=True, exist_ok=True)
+    _make_exchange(course / "exchange")
     c.CourseDirectory.root = str(root)
     c.CourseDirectory.course_id = "unrolled"
     c.CourseDirectory.source_directory = "assignments"
@@ -34,12 +34,26 @@ def configure(
     c.CourseDirectory.source_with_tests_directory = "course/source_with_tests"
     c.Exchange.root, c.Exchange.cache = str(course / "exchange"), str(course / "cache")
     c.ZipCollectApp.downloaded_directory = "course/downloaded"
+    # One archive per student, named like the student. Dot files are Jupyter's and macOS's own.
+    c.FileNameCollectorPlugin.named_regexp = (
+        r".*/extracted/(?P<student_id>[^/]+)/(?:[^./][^/]*/)*(?P<file_id>[^./][^/]*)$"
+    )
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.Course.reveal, c.Course.limits = Reveal(reveal), limits
     autograde.install(c)
     # nbgrader makes SQLAlchemy say this some twenty times per student; it means nothing.
     warnings.filterwarnings("ignore", message="Object of type <Submitted")
     _find_programs_beside_python()
+
+
+def _make_exchange(folder: Path) -> None:
+    """Make the folder over which students and instructors exchange files.
+
+    Everybody may write there, as nbgrader wants it; what students may see it keeps to itself.
+    """
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        folder.chmod(0o777)
 
 
 def _find_programs_beside_python() -> None:

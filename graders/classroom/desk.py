@@ -12,7 +12,6 @@ from nbformat import NotebookNode
 
 from graders.errors import AuthorFault
 
-
 MARK = re.compile(r"### (BEGIN|END) SOLUTION")
 
 

@@ -67,7 +67,7 @@ def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
     shown = ["inputs", "got"] + ["want"] * (reveal is Reveal.EVERYTHING)
     labels = {"inputs": "inputs", "got": "returned", "want": "expected"}
     rows += [(labels[key], evidence[key]) for key in shown if evidence.get(key)]
-    sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "k") if key in evidence)
+    sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "C") if key in evidence)
     if "seed" in evidence:
         rows.append(("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}"))
     return rows

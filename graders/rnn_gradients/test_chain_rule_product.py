@@ -51,7 +51,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves the list and its factors as they were, and is right for read-only arrays and views too."""
+    """Leaves its arguments as they were, and is right for read-only arrays and views too."""
     for rnn in exam.rnns(*OF_PRODUCTS, count=3):
         right(exam, jacobians(rnn), rnn.d, exam.leaves_alone)
         right(exam, jacobians(rnn), rnn.d, exam.ask_with_views)

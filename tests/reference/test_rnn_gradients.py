@@ -11,7 +11,7 @@ import reference.rnn_gradients as rg
 pytestmark = pytest.mark.filterwarnings("error")
 
 U = 2.0**-53
-LENGTHS = {"d": 4, "m": 3, "k": 7, "n": 5, "n+1": 6}  # all different, so that no letter can lie
+LENGTHS = {"d": 4, "m": 3, "C": 7, "n": 5, "n+1": 6}  # all different, so that no letter can lie
 
 rng = np.random.default_rng(3)
 W_HH, W_IH, B_H = rng.normal(size=(4, 4)), rng.normal(size=(4, 3)), rng.normal(size=4)

@@ -1,6 +1,6 @@
 """Emil copies the source document: a number where the gradient is a vector, a literal sum."""
 
-LOST = {"immediate_gradient": 10, "cross_entropy_loss": 3, "weight_gradient": 10}
+LOST = {"immediate_gradient": 10, "cross_entropy_loss": 3, "weight_gradient": 8}
 
 
 def work(desk):

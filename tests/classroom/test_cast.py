@@ -1,0 +1,134 @@
+"""The main job, played by the cast: what everybody earns, and what they read about it."""
+
+import html
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from graders.classroom.desk import cast
+from graders.results import Verdict
+
+STUDENTS = Path(__file__).parent.parent / "students"
+CAST = cast(STUDENTS)
+ACTORS = [pytest.param(actor, id=actor.student) for actor in CAST]
+HIDDEN = ("HIDDEN TESTS", "MARK SCHEME", "was not graded: Unrolled", "reference.")
+
+
+@pytest.fixture(scope="module")
+def play(new_classroom):
+    """The demo, played once in a course of its own; its classroom, and what it printed."""
+    classroom = new_classroom()
+    shutil.rmtree(classroom.root / "course")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "unrolled", "demo", "--students", STUDENTS],
+        cwd=classroom.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr + done.stdout
+    return classroom, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def gradebook(play):
+    classroom, _ = play
+    with Gradebook(f"sqlite:///{classroom.root / 'course/gradebook.db'}") as gradebook:
+        yield gradebook
+
+
+def test_the_cast_is_large_enough():
+    assert len(CAST) >= 14
+    assert len({actor.student for actor in CAST}) == len(CAST)
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_everybody_loses_the_points_that_their_story_says(play, actor):
+    questions = play[0].results(actor.student).questions
+
+    lost = {q.name: q.max_score - q.score for q in questions if q.score < q.max_score}
+
+    assert lost == actor.lost
+    assert Verdict.COULD_NOT_CHECK not in {q.verdict for q in questions}
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_the_gradebook_has_the_scores_of_the_results(play, gradebook, actor):
+    results = play[0].results(actor.student)
+    submission = gradebook.find_submission("rnn_gradients", actor.student)
+    grades = {g.name: g for notebook in submission.notebooks for g in notebook.grades}
+
+    assert submission.score == results.score
+    assert submission.max_score == 100
+    for question in results.questions:
+        grade = grades[f"test_{question.name}"]
+        earned = (grade.auto_score, grade.extra_credit)
+        assert earned == ((0, question.score) if question.bonus else (question.score, None))
+        assert not grade.needs_manual_grade
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_whoever_needs_a_human_is_listed(play, actor):
+    _, printed = play
+
+    assert bool(play[0].results(actor.student).needs_human) == actor.needs_human
+    assert (f"needs a human {actor.student}\n" in printed) == actor.needs_human
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_feedback_shows_every_criterion_and_no_secret(play, actor):
+    folder = play[0].root / "course/feedback" / actor.student / "rnn_gradients"
+    page = html.unescape((folder / "rnn_gradients.html").read_text())
+
+    for question in play[0].results(actor.student).questions:
+        for criterion in question.criteria:
+            assert criterion.sentence in page
+    cells = page[page.index("<body") :]
+    assert [word for word in HIDDEN if word in cells] == []
+    assert str(play[0].root) not in page
+    assert "site-packages" not in cells
+
+
+def test_derivations_that_were_written_await_a_ta_and_untouched_ones_nobody(gradebook):
+    for student, waiting in (("ada", True), ("gus", False), ("lee", False)):
+        submission = gradebook.find_submission("rnn_gradients", student)
+        written = [g for n in submission.notebooks for g in n.grades if "derive_" in g.name]
+
+        assert len(written) == 6
+        assert {grade.needs_manual_grade for grade in written} == {waiting}
+
+
+def test_feedback_reaches_the_exchange(play):
+    pages = list((play[0].root / "course/exchange/unrolled/feedback").glob("*.html"))
+
+    assert len(pages) == len(CAST)
+
+
+def test_the_table_has_everybody(play):
+    _, printed = play
+
+    rows = {line.split()[0]: line.split()[1:] for line in printed.splitlines() if line.split()}
+    assert rows["ada"] == ["8", "10", "10", "12", "10", "8", "10", "6", "74"]
+    assert {actor.student.split()[0] for actor in CAST} <= rows.keys()
+
+
+def test_a_demo_leaves_a_course_with_other_students_alone(play):
+    classroom, _ = play
+    stranger = classroom.folder("a stranger")
+    done = subprocess.run(
+        [Path(sys.executable).parent / "unrolled", "demo", "--students", STUDENTS],
+        cwd=classroom.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    stranger.rmdir()
+    stranger.parent.rmdir()
+
+    assert done.returncode == 1
+    assert "holds submissions of a stranger" in " ".join(done.stderr.split())
+    assert (classroom.root / "course/gradebook.db").exists()

@@ -1,0 +1,144 @@
+"""The documents: every command runs, every number and sample is what the kit really says."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graders.classroom.desk import cast
+from graders.classroom.feedback import Reveal, details
+from graders.misconceptions import Misconception, registry
+from graders.plugin import examine
+from graders.results import Criterion, Question, Results, Verdict
+from graders.sandbox.limits import Limits
+from graders.sandbox.student import Student
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+GUIDE = (ROOT / "graders" / "README.md").read_text()
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+POINTS = [8, 10, 10, 12, 10, 8, 10, 6]
+ORDER = [
+    "cross_entropy_loss",
+    "immediate_gradient",
+    "step_jacobian",
+    "chain_rule_product",
+    "weight_gradient",
+    "step_norm_bound",
+    "product_norm_bound",
+    "gradient_regime",
+]
+
+
+def rows(text):
+    """The lines of a table in a document, as the words of the first column and the numbers."""
+    return {line.split()[0]: [float(n) for n in line.split()[1:]] for line in text.splitlines()}
+
+
+def test_the_readme_shows_what_the_cast_earns():
+    table = rows("\n".join(re.findall(r"(?m)^(?:ada|ben|hana|nils|pia) .*\d$", README)))
+
+    assert len(table) == 5
+    for student, numbers in table.items():
+        lost = CAST[student].lost
+        scores = [points - lost.get(q, 0) for q, points in zip(ORDER, POINTS, strict=True)]
+        assert numbers == [*scores, sum(scores)]
+
+
+def test_the_readme_names_the_size_of_the_cast():
+    assert f"a cast of {len(CAST)} students" in README
+
+
+def test_the_readme_shows_what_ben_reads(zygote):
+    answer = "def step_jacobian(W_hh, z): return W_hh @ np.diag(1 - np.tanh(z) ** 2)"
+    with Student(zygote, ["import numpy as np", answer]) as ben:
+        found = examine(["step_jacobian"], "rnn_gradients", ben, b"readme", "ben")
+    values = next(c for c in found["step_jacobian"] if c.name == "values")
+
+    shown = [values.sentence, *(text for _, text in details(values, Reveal.PROBLEM))]
+
+    sample = re.search(r"```text\n(.*?)```", README, re.DOTALL).group(1)
+    assert " ".join(sample.split()).replace(" 0 / 5", "") == " ".join(
+        f"✗ {shown[0]} {shown[1]} inputs {shown[2]} returned {shown[3]} draw {shown[4]}".split()
+    )
+
+
+def test_the_readme_names_make_targets_that_exist():
+    targets = set(re.findall(r"`make (\w+)`", README))
+
+    assert targets == {"demo", "test"}
+    for target in targets:
+        subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("command", re.findall(r"(?m)^\$ \.venv/bin/(\w+ .*)$", README))
+def test_the_readme_names_commands_that_exist(command):
+    program, subcommand, *_ = command.split()
+    done = subprocess.run(
+        [Path(sys.executable).parent / program, subcommand, "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert subcommand in done.stdout
+
+
+@pytest.mark.parametrize("document", ["README.md", "graders/README.md"])
+def test_every_link_leads_somewhere(document):
+    folder = (ROOT / document).parent
+    links = re.findall(r"\]\(([^)#]+)\)", (ROOT / document).read_text())
+
+    assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_the_guide_lists_every_limit_with_its_default():
+    table = dict(re.findall(r"\| `(\w+)` \| ([\d.]+) \|", GUIDE))
+
+    assert table == {name: str(getattr(Limits(), name)) for name in Limits.__dataclass_fields__}
+
+
+def test_the_guide_lists_every_reveal_setting():
+    assert all(f'`"{setting}"`' in GUIDE for setting in Reveal)
+
+
+def test_the_guide_explains_every_key_of_the_results(tmp_path):
+    criterion = Criterion("values", "Is right.", 1.0, Verdict.PASSED)
+    Results("a", "ada", [Question("q", 1.0, criteria=[criterion])]).write(tmp_path / "ada.json")
+
+    keys = set(_keys(json.loads((tmp_path / "ada.json").read_text())))
+
+    section = GUIDE[GUIDE.index("## Results") : GUIDE.index("## How a grader")]
+    first_column = re.findall(r"(?m)^\| (`[^|]*`) \|", section)
+    assert {key for cell in first_column for key in re.findall(r"`([^`]+)`", cell)} == keys
+
+
+def _keys(record, prefix=""):
+    for key, value in record.items():
+        yield prefix + key
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            yield from _keys(value[0], f"{prefix}{key}[].")
+
+
+def test_the_guides_sample_grader_is_a_real_one():
+    sample = re.search(r"```python\n(@criterion.*?)```", GUIDE, re.DOTALL).group(1)
+    real = (ROOT / "graders/rnn_gradients/test_step_jacobian.py").read_text()
+
+    assert (
+        sample.splitlines()[:4]
+        == [line for line in real.splitlines() if line in sample.splitlines()[:4]][-4:]
+    )
+
+
+def test_the_changelog_counts_the_registry():
+    records = registry("rnn_gradients")
+    wrong = sum(isinstance(record, Misconception) for record in records)
+
+    changelog = (ROOT / "CHANGELOG.md").read_text()
+    assert f"{wrong} misconceptions" in changelog
+    assert f"{len(records) - wrong} unusual right answers" in changelog
