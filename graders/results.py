@@ -74,7 +74,8 @@ class Results:
     """What had to be mended in the notebook before it could be run, in words."""
     stopped_cells: list[str] = field(default_factory=list)
     """Cells that had to be stopped, in words."""
-    sandbox: str = "process"
+    sandbox: str = "confined"
+    """What kept the student's code apart: "confined", or "off" for a class that is trusted."""
     schema: int = SCHEMA
 
     @property

@@ -45,6 +45,7 @@ def grade(submission: Submission, rules: Rules) -> Results:
     own = [cell for cell in cells if not _question(cell)]
     graded = {_question(cell): cell for cell in cells if _question(cell)}
     results = Results(submission.assignment, submission.student, repairs=submission.repairs)
+    results.sandbox = "confined" if rules.limits.confined else "off"
 
     # The student's cells run in a process that is not ours …
     with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
@@ -71,9 +72,10 @@ def grade(submission: Submission, rules: Rules) -> Results:
 
 
 def _question(cell: NotebookNode) -> str:
-    """The question that a graded cell is about, or "" for any other cell."""
+    """The question that a cell of checks is about, or "" for any other cell."""
     about = cell.metadata.get("nbgrader", {})
-    return about["grade_id"].removeprefix("test_") if about.get("grade") else ""
+    checks = about.get("grade") and not about.get("solution")  # an answer is for a person to grade
+    return about["grade_id"].removeprefix("test_") if checks else ""
 
 
 def _title(cell: NotebookNode) -> str:

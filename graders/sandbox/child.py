@@ -30,6 +30,7 @@ from typing import Any
 import numpy as np
 
 from graders.sandbox import wire
+from graders.sandbox.confinement import confine
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 
@@ -116,6 +117,8 @@ def _give_up_rights(limits: Limits, folder: str) -> None:
     os.closerange(*_free_descriptors())
     _forget_the_project()
     impose(limits)
+    if limits.confined:
+        confine(folder)
 
 
 def _free_descriptors() -> tuple[int, int]:

@@ -10,6 +10,8 @@ MIB = 1 << 20
 class Limits:
     """The limits of one submission; an instructor sets them in nbgrader_config.py."""
 
+    confined: bool = True
+    """Whether files, network and other processes are out of reach; False trusts the class."""
     cell_seconds: float = 5.0
     """Wall time of one cell of the notebook."""
     call_seconds: float = 2.0

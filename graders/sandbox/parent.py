@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from graders.errors import Died, MachineFault, TimedOut
 from graders.sandbox import wire
+from graders.sandbox.confinement import check_machine
 from graders.sandbox.limits import MIB, Limits
 
 START_SECONDS = 60.0
@@ -52,7 +53,12 @@ class Zygote:
             raise MachineFault(f"the sandbox did not start: {self._complaint()}")
 
     def fork(self, limits: Limits) -> "Child":
-        """A new child that has given up its rights and waits for a notebook's cells."""
+        """A new child that has given up its rights and waits for a notebook's cells.
+
+        Raises MachineFault if this kernel cannot take them away.
+        """
+        if limits.confined:
+            check_machine()
         ours, theirs = socket.socketpair()
         with theirs:
             pid = self._ask(b"fork", [theirs.fileno()])

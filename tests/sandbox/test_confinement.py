@@ -1,0 +1,188 @@
+"""What student code cannot reach, however it asks: each danger is one test."""
+
+import socket
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from graders.errors import MachineFault, StudentFault
+from graders.sandbox import confinement
+from graders.sandbox.limits import Limits
+from graders.sandbox.student import Student
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def attempt(zygote):
+    """A function that runs the body of a function as a student; its answer, or what stopped it."""
+
+    def attempt(body, *args, limits=None):
+        source = "import os, socket, subprocess, sys, ctypes, numpy as np\n"
+        source += "def f(*args):\n" + textwrap.indent(textwrap.dedent(body), "    ")
+        with Student(zygote, [source], limits) as student:
+            try:
+                return student.call("f", *args).value
+            except StudentFault as fault:
+                return str(fault)
+
+    return attempt
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "reference/rnn_gradients.py",
+        "graders/rnn_gradients/test_step_jacobian.py",
+        "graders/sandbox/child.py",
+        "assignments/rnn_gradients/rnn_gradients.ipynb",
+        "nbgrader_config.py",
+        "tests/conftest.py",
+    ],
+)
+def test_no_file_of_the_course_can_be_read(attempt, path):
+    assert (ROOT / path).exists()
+    assert "PermissionError" in attempt("return open(args[0]).read()", str(ROOT / path))
+
+
+@pytest.mark.parametrize(
+    "path", ["/etc/passwd", "/proc/1/environ", "/proc/self/mem", "/proc/self/status", "/root", "/"]
+)
+def test_no_file_of_the_machine_can_be_read(attempt, path):
+    answer = attempt(
+        "return os.listdir(args[0]) if os.path.isdir(args[0]) else open(args[0]).read()", path
+    )
+
+    assert "PermissionError" in answer
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "open(args[0], 'w')",
+        "open(args[0] + '.new', 'w')",
+        "os.truncate(args[0], 0)",
+        "os.remove(args[0])",
+        "os.rename(args[0], 'mine')",
+        "os.link(args[0], 'mine')",
+        "os.chmod(args[0], 0o777)",
+        "os.utime(args[0])",
+        "os.mkdir(args[0] + '.d')",
+        "os.mknod('device', 0o60666, 1)",
+    ],
+)
+def test_nothing_outside_the_folder_can_be_changed(attempt, tmp_path, body):
+    gradebook = tmp_path / "gradebook.db"
+    gradebook.write_text("scores")
+
+    answer = attempt(body, str(gradebook))
+
+    assert "raised" in answer
+    assert gradebook.read_text() == "scores"
+    assert list(tmp_path.iterdir()) == [gradebook]
+
+
+def test_a_link_out_of_the_folder_leads_nowhere(attempt, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_text("42")
+
+    answer = attempt("os.symlink(args[0], 'link')\nreturn open('link').read()", str(secret))
+
+    assert "PermissionError" in answer
+
+
+def test_the_own_folder_can_be_used(attempt):
+    answer = attempt("""
+        np.save("x.npy", np.eye(2))
+        os.makedirs("a/b")
+        os.rename("x.npy", "a/b/x.npy")
+        return np.load("a/b/x.npy").sum()
+    """)
+
+    assert answer == 2
+
+
+def test_a_file_has_a_largest_size(attempt):
+    answer = attempt("open('large', 'wb').write(bytes(20 << 20))", limits=Limits(file_mib=1))
+
+    assert "raised OSError" in answer or "signal SIGXFSZ" in answer
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "socket.create_connection(('127.0.0.1', args[0]))",
+        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', args[0]))",
+        "socket.socket(socket.AF_UNIX).connect('\\0abstract')",
+        "socket.socket(socket.AF_INET, socket.SOCK_RAW)",
+        "socket.socket(socket.AF_INET6)",
+    ],
+)
+def test_there_is_no_network(attempt, body):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert "raised PermissionError" in attempt(body, server.getsockname()[1])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "os.fork()",
+        "subprocess.run(['/bin/true'])",
+        "os.system('true') and os.fork()",
+        "os.execv('/bin/true', ['true'])",
+        "os.posix_spawn('/bin/true', ['true'], {})",
+        "import multiprocessing as m; m.get_context('fork').Process(target=print).start()",
+        "os.setsid()",
+    ],
+)
+def test_no_process_can_be_started(attempt, body):
+    assert "raised PermissionError" in attempt(body)
+
+
+@pytest.mark.parametrize("target", ["os.getppid()", "-1", "1", "0"])
+def test_no_other_process_can_be_signalled(attempt, target):
+    assert "raised PermissionError" in attempt(f"os.kill({target}, 9)")
+
+
+@pytest.mark.parametrize("call", [101, 310, 311, 425, 434, 438])
+def test_no_other_process_can_be_traced(attempt, call):
+    body = f"""
+        libc = ctypes.CDLL(None, use_errno=True)
+        return [libc.syscall({call}, os.getppid(), 0, 0, 0), ctypes.get_errno()]
+    """
+
+    assert attempt(body) == [-1, 1]
+
+
+def test_threads_work(attempt):
+    answer = attempt("""
+        import threading
+        seen = []
+        thread = threading.Thread(target=seen.append, args=(1,))
+        thread.start(); thread.join()
+        return seen
+    """)
+
+    assert answer == [1]
+
+
+def test_no_more_files_can_be_open_than_allowed(attempt):
+    answer = attempt("return [open(os.devnull) for _ in range(100)]")
+
+    assert "Too many open files" in answer
+
+
+def test_a_trusted_class_is_not_confined(attempt):
+    answer = attempt("return open('/etc/passwd').read()", limits=Limits(confined=False))
+
+    assert "root" in answer
+
+
+def test_a_kernel_without_landlock_is_refused_in_words(monkeypatch):
+    monkeypatch.setattr(confinement, "LEAST_ABI", 99)
+
+    with pytest.raises(
+        MachineFault, match=r"version \d+, but student code is confined by version 99"
+    ):
+        confinement.check_machine.__wrapped__()
