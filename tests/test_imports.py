@@ -32,6 +32,7 @@ def imported(path):
     """The full names of what is imported, wherever in the source that is done."""
     for node in ast.walk(ast.parse(source_of(path))):
         if isinstance(node, ast.Import | ast.ImportFrom):
+            assert not getattr(node, "level", 0), "an import with dots hides who is meant"
             package = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             yield from (package + alias.name for alias in node.names)
 

@@ -1,5 +1,6 @@
 """What a student reads: one table per question, made from results and nothing else."""
 
+import re
 from enum import StrEnum
 
 import nbformat
@@ -15,11 +16,17 @@ COLOURS = {
     Verdict.COULD_NOT_CHECK: "#b07d12",
 }
 UNCHECKED = "This could not be checked. It costs you nothing: a person will look at it."
+MAX_CHARACTERS = 2000
+FOLDERS = re.compile(r"(?<![\w./:])/(?:[\w.+@-]+/)+")
+"""The folders of an absolute path, which tell of the machine and nothing of the answer."""
 
 _pages = Environment(
     loader=PackageLoader("graders.classroom"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _pages.filters["points"] = lambda points: f"{points:.4g}"
+_pages.filters["earned"] = lambda judged: (
+    "?" if judged.verdict is Verdict.COULD_NOT_CHECK else f"{judged.score:.4g}"
+)
 
 
 class Reveal(StrEnum):
@@ -70,12 +77,23 @@ def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
     sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "C") if key in evidence)
     if "seed" in evidence:
         rows.append(("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}"))
-    return rows
+    return [(label, legible(text)) for label, text in rows]
+
+
+def legible(text: str) -> str:
+    """`text` as a page may show it: of bounded length, printable, and without folders of ours."""
+    if len(text) > MAX_CHARACTERS:
+        text = text[:MAX_CHARACTERS] + " …"
+    text = FOLDERS.sub("…/", text)
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def add_notes(notebook: NotebookNode, results: Results) -> None:
     """Put what had to be repaired or stopped at the top of the notebook, if anything had to."""
-    if not results.repairs and not results.stopped_cells:
+    notes = [*results.repairs, *results.stopped_cells]
+    if not notes:
         return
-    page = _pages.get_template("notes.html.j2").render(results=results)
+    # A blank line would end the HTML, and what follows would be read as Markdown.
+    lines = [" ".join(legible(note).split()) for note in notes]
+    page = _pages.get_template("notes.html.j2").render(notes=lines)
     notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page, id="grading-notes"))

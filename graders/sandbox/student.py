@@ -5,11 +5,13 @@ import time
 from dataclasses import dataclass
 from typing import Any, Self
 
-import numpy as np
-
 from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable
+from graders.sandbox import outputs
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Child, Zygote
+
+MAX_CHARACTERS, MAX_KINDS = 500, 20
+"""How much of an exception is kept: its words, and the classes above its own."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,12 @@ class Student:
             if seconds <= 0:
                 raise TimedOut("was not run: the notebook has used up its time")
             answer = self._child.ask({"cell": cell.source}, seconds)
-            cell.outputs, cell.count = _outputs(answer)
+            cell.outputs, cell.count = outputs.read(answer)
             return True
         except StudentFault as fault:
             self._drop()
             cell.stopped = f"{fault}."
-            cell.outputs = [_error_output(type(fault).__name__, f"This cell {fault}.")]
+            cell.outputs = [outputs.error(type(fault).__name__, f"This cell {fault}.")]
             return False
 
     def _left(self) -> float:
@@ -123,47 +125,8 @@ def _reply(answer: Any) -> Reply:
         case {"value": value, "args": tuple(args)}:
             return Reply(value, args)
         case {"missing": str(words)}:
-            raise NotDefined(words)
+            raise NotDefined(words[:MAX_CHARACTERS])
         case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)}:
-            raise Raised([str(kind) for kind in kinds], message, line)
+            names = [str(kind)[:MAX_CHARACTERS] for kind in kinds[:MAX_KINDS]]
+            raise Raised(names, message[:MAX_CHARACTERS], line[:MAX_CHARACTERS])
     raise Unreadable("sent an answer that is no answer to the question")
-
-
-def _outputs(answer: Any) -> tuple[list[dict[str, Any]], int]:
-    match answer:
-        case {"count": int(count), "outputs": [*outputs], "raised": bool()}:
-            return [_output(item) for item in outputs], count
-    raise Unreadable("sent outputs that are no outputs")
-
-
-def _output(item: Any) -> dict[str, Any]:
-    """One output in nbformat's words, and nothing beside them."""
-    match item:
-        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
-            return {"output_type": "stream", "name": name, "text": text}
-        case {"output_type": "error", "ename": str(ename), "evalue": str(evalue), **rest}:
-            lines = [str(line) for line in rest.get("traceback") or ()]
-            return _error_output(ename, evalue, lines)
-        case {"output_type": "display_data", "data": dict(data)}:
-            return {"output_type": "display_data", "data": _mime_bundle(data), "metadata": {}}
-        case {"output_type": "execute_result", "data": dict(data), "execution_count": int(count)}:
-            return {
-                "output_type": "execute_result",
-                "data": _mime_bundle(data),
-                "metadata": {},
-                "execution_count": count,
-            }
-    raise Unreadable("sent an output that nbformat does not know")
-
-
-def _mime_bundle(data: dict[str, Any]) -> dict[str, Any]:
-    return {mime: value for mime, value in data.items() if not isinstance(value, np.ndarray)}
-
-
-def _error_output(ename: str, evalue: str, lines: list[str] | None = None) -> dict[str, Any]:
-    return {
-        "output_type": "error",
-        "ename": ename,
-        "evalue": evalue,
-        "traceback": lines or [f"{ename}: {evalue}"],
-    }

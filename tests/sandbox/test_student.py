@@ -156,9 +156,9 @@ def test_a_cell_that_exits_is_left_out(notebook):
 
 
 def test_a_notebook_has_only_so_much_time(notebook):
-    student = notebook("while True: pass", "x = 1", limits=Limits(submission_seconds=0.3))
+    student = notebook("while True: pass", "x = 1", limits=Limits(submission_seconds=1.0))
 
-    assert "0.3 s" in student.cells[0].stopped
+    assert "was stopped" in student.cells[0].stopped
     assert student.cells[1].stopped == "was not run: the notebook has used up its time."
 
 

@@ -1,0 +1,63 @@
+"""What a student's cell put out, in nbformat's words and nothing beside them.
+
+The child's word is not taken for any of it: each output is built anew from the parts that nbformat
+knows, and paths of the grading machine are cut out of its text.
+"""
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from graders.errors import Unreadable
+
+MAX_COUNT = 1_000_000
+PLACES = sorted({str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix}, key=len)[::-1]
+MACHINE = re.compile("|".join(re.escape(place) for place in PLACES if len(place) > 1))
+"""Folders that say where grading happens: the project's and Python's."""
+
+
+def read(answer: Any) -> tuple[list[dict[str, Any]], int]:
+    """The outputs and the execution count in a child's answer. Raises Unreadable."""
+    match answer:
+        case {"count": int(count), "outputs": [*outputs], "raised": bool()} if _counts(count):
+            return [_output(item) for item in outputs], count
+    raise Unreadable("sent outputs that are no outputs")
+
+
+def error(ename: str, evalue: str, lines: list[str] | None = None) -> dict[str, Any]:
+    """An output that tells of an error."""
+    return {
+        "output_type": "error",
+        "ename": ename,
+        "evalue": evalue,
+        "traceback": lines or [f"{ename}: {evalue}"],
+    }
+
+
+def _output(item: Any) -> dict[str, Any]:
+    match item:
+        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+            return {"output_type": "stream", "name": name, "text": _placeless(text)}
+        case {"output_type": "error", "ename": str(ename), "evalue": str(evalue), **rest}:
+            lines = [_placeless(str(line)) for line in rest.get("traceback") or ()]
+            return error(ename, _placeless(evalue), lines)
+        case {"output_type": "display_data", "data": dict(data)}:
+            return {"output_type": "display_data", "data": _bundle(data), "metadata": {}}
+        case {"output_type": "execute_result", "data": dict(data), "execution_count": int(count)}:
+            result = {"output_type": "execute_result", "execution_count": max(count, 0)}
+            return result | {"data": _bundle(data), "metadata": {}}
+    raise Unreadable("sent an output that nbformat does not know")
+
+
+def _bundle(data: dict[str, Any]) -> dict[str, str]:
+    texts = {mime: text for mime, text in data.items() if isinstance(text, str) and "/" in mime}
+    return {mime: text if "image/" in mime else _placeless(text) for mime, text in texts.items()}
+
+
+def _placeless(text: str) -> str:
+    return MACHINE.sub("…", text)
+
+
+def _counts(count: int) -> bool:
+    return 0 <= count <= MAX_COUNT
