@@ -24,6 +24,10 @@ from graders.classroom.course import Course
 from graders.errors import AuthorFault
 from graders.results import Results
 
+NOT_CONFINED = (
+    "confined=False: student code can read and change whatever you can, this gradebook included"
+)
+
 
 class Autograde(converters.Autograde):
     """nbgrader's autograde, which no submission can stop.
@@ -52,6 +56,8 @@ class Autograde(converters.Autograde):
 
     def convert_notebooks(self) -> None:
         """Grade everybody; then say what a person has to look at."""
+        if not Course(parent=self).rules.limits.confined:
+            self.log.warning(NOT_CONFINED)
         try:
             super().convert_notebooks()
         finally:
@@ -76,7 +82,7 @@ class HideSecrets(Preprocessor):
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Cut the hidden regions out of the assignment's own cells."""
         about = cell.metadata.get("nbgrader", {})
-        if about.get("locked") or about.get("grade"):
+        if about.get("locked") and not about.get("solution"):
             cell.source = _without_region(cell.source, "HIDDEN TESTS")
             cell.source = _without_region(cell.source, "MARK SCHEME")
         return cell, resources

@@ -5,98 +5,25 @@ assignment's own again; of a student's cells, none that says anything is lost. E
 sentence, for the TA to see.
 """
 
-import ast
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
 import nbformat
 from nbformat import NotebookNode
 
-MAX_NOTEBOOK_MIB = 64
+from graders.classroom.definitions import are_one, commented_out, definitions
+from graders.classroom.handed_in import Cell, HandedIn, find
+
+__all__ = ["find", "is_added", "restore"]
+
 ADDED = "student-"
-
-
-@dataclass
-class HandedIn:
-    """The cells of what a student handed in, and what had to be done to read them."""
-
-    cells: list[dict[str, Any]] = field(default_factory=list)
-    repairs: list[str] = field(default_factory=list)
-
-
-def find(folder: Path, name: str) -> HandedIn:
-    """The notebook `name` in the folder that a student handed in, or what comes closest to it."""
-    wanted = folder / name
-    others = sorted(path for path in folder.glob("*.ipynb") if path != wanted)
-    if wanted.exists():
-        found = read(wanted)
-        if others:
-            names = ", ".join(f"`{path.name}`" for path in others)
-            found.repairs.append(f"There are other notebooks, which were not graded: {names}.")
-        return found
-    if not others:
-        return HandedIn(repairs=[f"No notebook was handed in: `{name}` is missing."])
-    best = max(others, key=lambda path: len(read(path).cells))
-    found = read(best)
-    found.repairs.insert(0, f"`{name}` is missing; `{best.name}` was graded in its stead.")
-    return found
-
-
-def read(path: Path) -> HandedIn:
-    """The cells of a file that should be a notebook, whatever it is."""
-    if path.stat().st_size > MAX_NOTEBOOK_MIB << 20:
-        return HandedIn(repairs=[f"`{path.name}` is larger than {MAX_NOTEBOOK_MIB} MiB."])
-    text = path.read_bytes().decode("utf-8-sig", errors="replace")
-    if not text.strip():
-        return HandedIn(repairs=[f"`{path.name}` is an empty file."])
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        return HandedIn(repairs=[f"`{path.name}` is not a notebook: {error}."])
-    return _cells_of(content, path.name)
-
-
-def _cells_of(content: Any, name: str) -> HandedIn:
-    if not isinstance(content, dict):
-        return HandedIn(repairs=[f"`{name}` is not a notebook: it holds no cells."])
-    version, repairs = content.get("nbformat"), []
-    if "worksheets" in content:
-        repairs.append(f"`{name}` was in notebook format {version}; it was read as format 4.")
-        content = _upgraded(content)
-    cells = content.get("cells")
-    if not isinstance(cells, list) or not cells:
-        return HandedIn(repairs=[*repairs, f"`{name}` holds no cells."])
-    whole = [cell for cell in cells if isinstance(cell, dict)]
-    if len(whole) < len(cells):
-        repairs.append(f"{len(cells) - len(whole)} broken cells were left out.")
-    return HandedIn(whole, repairs)
-
-
-def _upgraded(content: dict[str, Any]) -> dict[str, Any]:
-    try:
-        return nbformat.convert(nbformat.from_dict(content), 4)
-    except Exception:
-        # A mangled old notebook can fail in any way in the converter; its cells still count.
-        sheets = content["worksheets"] if isinstance(content["worksheets"], list) else []
-        cells = [c for sheet in sheets if isinstance(sheet, dict) for c in sheet.get("cells") or []]
-        for cell in cells:
-            if isinstance(cell, dict):
-                cell.setdefault("source", cell.get("input", ""))
-        return {"cells": cells}
+MAX_PIECES = 4
 
 
 def restore(handed_in: HandedIn, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """The assignment with a student's answers in it, and every repair that this took."""
     repair = Repair(handed_in, release)
-    cells = repair.cells()
-    notebook = nbformat.v4.new_notebook(cells=cells, metadata=release.metadata)
-    notebook.nbformat_minor = 5
-    _name_cells(cells, release)
-    return notebook, repair.notes
+    metadata = nbformat.from_dict(release.metadata)
+    return nbformat.v4.new_notebook(cells=repair.cells(), metadata=metadata), repair.notes
 
 
 def is_added(cell: NotebookNode) -> bool:
@@ -104,200 +31,235 @@ def is_added(cell: NotebookNode) -> bool:
     return cell.get("id", "").startswith(ADDED)
 
 
-def _name_cells(cells: list[NotebookNode], release: NotebookNode) -> None:
-    """Give every cell an id of its own; text that came with the assignment keeps its id."""
-    prose = {cell.source: cell.id for cell in release.cells if not grade_id(cell)}
-    for number, cell in enumerate(cells):
-        if not grade_id(cell):
-            cell.id = prose.pop(cell.source, f"{ADDED}{number}")
-
-
-def grade_id(cell: NotebookNode) -> str:
-    """The nbgrader id of a cell, or "" for a cell that has none."""
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
-
-
-def is_solution(cell: NotebookNode) -> bool:
-    """Whether the cell is the student's to write."""
-    return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
-
-
-def parses(source: str) -> bool:
-    """Whether this is Python code by itself."""
-    return _statements(source) is not None
-
-
-def defines(source: str, name: str) -> bool:
-    """Whether Python code defines, assigns or imports `name` at its top level."""
-    return name in set(_names(_statements(source) or []))
-
-
-def _statements(source: str) -> list[ast.stmt] | None:
-    # Magics and shell lines are IPython's, not Python's.
-    plain = re.sub(r"(?m)^\s*[%!].*$", "", source)
-    try:
-        return ast.parse(plain).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-
-
-def _names(statements: list[ast.stmt]) -> Iterator[str]:
-    for node in statements:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.Assign):
-            yield from (target.id for target in node.targets if isinstance(target, ast.Name))
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            yield from (alias.asname or alias.name for alias in node.names)
-
-
 class Repair:
-    """The repair of one notebook: the student's cells, claimed one by one for the assignment's."""
+    """The repair of one notebook: which of its cells stand for the assignment's, and where."""
 
     def __init__(self, handed_in: HandedIn, release: NotebookNode) -> None:
+        parts = enumerate(nbformat.from_dict(release).cells)
+        self._parts = {_grade_id(part) or f"prose {k}": part for k, part in parts}
+        self._asked = {name: part for name, part in self._parts.items() if _grade_id(part)}
+        self._stubs = {name: _stub(part) for name, part in self._asked.items() if _is_code(part)}
+        self._cells = [
+            replace(cell, name=cell.name if cell.name in self._asked else "")
+            for cell in handed_in.cells
+        ]
+        self._given: dict[str, set[str]] = {}
         self.notes = list(handed_in.repairs)
-        self._release = [cell for cell in release.cells if grade_id(cell)]
-        self._known = {grade_id(cell) for cell in self._release}
-        self._cells = [_tidied(cell) for cell in handed_in.cells]
-        # An empty hand-in has had its note already; that every cell is missing adds nothing.
-        self._silent = not self._cells
 
     def cells(self) -> list[NotebookNode]:
         """The assignment's cells and the student's own ones, in order."""
-        placed = {grade_id(cell): self._restored(cell) for cell in self._release}
-        kept = [cell for cell in self._cells if cell is not None]
-        order = [grade_id(cell) for cell in kept if cell.get("stands_for")]
-        if order != [name for name in placed if name in order]:
-            self._note("Cells had been moved; they are in the assignment's order again.")
-            kept = self._in_order(kept)
-        for cell in kept:
-            if not cell.get("stands_for"):
-                cell.metadata = NotebookNode()
-        kept = self._with_missing(kept, placed)
-        for cell in kept:
-            cell.pop("stands_for", None)
-        return kept
+        self._join_pieces()
+        self._recognise()
+        for name, part in self._asked.items():
+            claims = [cell for cell in self._cells if cell.name == name]
+            if claims:
+                self._note_changes(part, claims)
+                self._choose(part, claims) if _is_solution(part) else self._lock(part, claims)
+        ordered = self._in_order()
+        for name in self._stubs:
+            self._let_the_answer_win(name, ordered)
+        return [self._built(number, cell) for number, cell in enumerate(ordered)]
 
-    def _restored(self, original: NotebookNode) -> NotebookNode:
-        """The cell that stands for `original`, left in the place where the student has it."""
-        name = grade_id(original)
-        claims = [k for k, cell in enumerate(self._cells) if cell and grade_id(cell) == name]
-        chosen = self._chosen(original, claims)
-        if chosen is None:
-            return self._absent(original)
-        cell = self._cells[chosen]
-        restored = nbformat.from_dict(original)
-        if cell.cell_type != original.cell_type:
-            self._note(f"`{name}` had become a {cell.cell_type} cell.")
-        if is_solution(original):
-            restored.source = self._answer(original, cell.source)
-            if "attachments" in cell and original.cell_type == "markdown":
-                restored.attachments = cell.attachments
-        elif _differs(cell.source, original.source):
+    def _join_pieces(self) -> None:
+        """Make one cell again of neighbours that are Python only together."""
+        for k in range(len(self._cells)):
+            while count := self._pieces_at(k):
+                pieces = self._cells[k : k + count]
+                name = max(piece.name for piece in pieces)
+                source = "\n".join(piece.source for piece in pieces)
+                self._cells[k : k + count] = [Cell("code", source, name)]
+                what = f"`{name}`" if name else "A cell"
+                self._note(f"{what} had been split; its pieces are one cell again.")
+
+    def _pieces_at(self, k: int) -> int:
+        for count in range(2, MAX_PIECES + 1):
+            pieces = self._cells[k : k + count]
+            of_one = len({piece.name for piece in pieces} - {""}) <= 1
+            if len(pieces) < count or not of_one or any(p.kind != "code" for p in pieces):
+                break
+            if are_one([piece.source for piece in pieces]):
+                return count
+        return 0
+
+    def _recognise(self) -> None:
+        """Know cells that have lost their metadata, or have wrong ones, by what is in them."""
+        for cell in self._cells:
+            if cell.kind == "code" and self._gives(cell) and self._is_text(cell.name):
+                cell.name = ""
+        claimed = {cell.name for cell in self._cells}
+        for name, part in self._parts.items():
+            unnamed = [cell for cell in self._cells if not cell.name]
+            if name not in self._asked:
+                same = [c for c in unnamed if _same(c, part) and c.kind == part.cell_type]
+                for cell in same[:1]:
+                    cell.name, cell.stands = name, True
+            elif name not in claimed:
+                alike = [cell for cell in unnamed if self._resembles(cell, name, part)]
+                for cell in [c for c in alike if c.kind == part.cell_type] or alike:
+                    cell.name = name
+                    self._note("Cells without metadata were recognised by what is in them.")
+
+    def _is_text(self, name: str) -> bool:
+        return name in self._asked and self._asked[name].cell_type != "code"
+
+    def _resembles(self, cell: Cell, name: str, part: NotebookNode) -> bool:
+        if _same(cell, part) or name in self._gives(cell):
+            return True
+        # What begins like one derivation, and like no other, is an answer to it.
+        begins = part.source.strip().split("\n")[0]
+        alike = [other for other in self._asked.values() if other.source.startswith(begins)]
+        return _is_solution(part) and len(alike) == 1 and cell.source.lstrip().startswith(begins)
+
+    def _choose(self, part: NotebookNode, claims: list[Cell]) -> None:
+        """Take the last answer that is whole, or at least begun; keep what else was written."""
+        begun = [cell for cell in claims if not _same(cell, part)]
+        whole = [cell for cell in begun if cell.name in self._gives(cell)]
+        best = [cell for cell in whole if cell.kind == "code"] or whole or begun or claims
+        copies = [cell for cell in claims if _says_the_same(cell, best[-1])]
+        rivals = [cell for cell in self._cells if cell in best or best[0].name in self._gives(cell)]
+        chosen = best[0] if set(rivals) <= set(copies) else best[-1]
+        chosen.stands = True
+        for cell in claims:
+            if cell is not chosen and (cell in copies or cell not in begun):
+                self._cells.remove(cell)
+
+    def _lock(self, part: NotebookNode, claims: list[Cell]) -> None:
+        """Put the assignment's text back; what a student wrote into it becomes a cell of theirs."""
+        for cell in claims:
+            text, given = cell.source.strip(), part.source.strip()
+            added = "" if text in given else text.replace(given, "", 1).strip()
+            own = replace(cell, source=added)
+            # Code that changes what was given would break it.
+            worth = given in text or cell.kind != "code" or self._gives(own)
+            kept = [own] if added and worth else []
+            if cell is claims[0]:
+                kept.insert(0, Cell(part.cell_type, part.source, cell.name, stands=True))
+            at = self._cells.index(cell)
+            self._cells[at : at + 1] = kept
+
+    def _note_changes(self, part: NotebookNode, claims: list[Cell]) -> None:
+        name = claims[0].name
+        kinds = [cell.kind for cell in claims if cell.kind != part.cell_type]
+        if len(claims) > 1:
+            self._note(f"There was more than one `{name}`; one was taken.")
+        if kinds:
+            self._note(f"`{name}` had become a {kinds[0]} cell.")
+        if not _is_solution(part) and not all(_same(cell, part) for cell in claims):
             self._note(f"`{name}` had been edited; it is the assignment's own again.")
-        restored.stands_for = True
-        for other in claims:
-            self._set_aside(other, original, chosen)
-        self._cells[chosen] = restored
-        return restored
 
-    def _chosen(self, original: NotebookNode, claims: list[int]) -> int | None:
-        if not is_solution(original) or not claims:
-            return claims[0] if claims else None
-        changed = [k for k in claims if _differs(self._cells[k].source, original.source)]
-        if original.cell_type != "code":
-            return (changed or claims)[-1]
-        name = grade_id(original)
-        whole = [k for k in changed if defines(self._cells[k].source, name)]
-        chosen = (whole or changed[:1] or claims)[-1]
-        self._join_halves(name, chosen)
-        return chosen
+    def _in_order(self) -> list[Cell]:
+        """The assignment's cells in its order; cells that are in order stay where they are."""
+        ranks = {name: rank for rank, name in enumerate(self._asked)}
+        there = [cell.name for cell in self._cells if cell.stands and cell.name in ranks]
+        rising = _longest_rising([ranks[name] for name in there])
+        moved = [name for name in there if ranks[name] not in rising]
+        missing = [name for name in self._asked if name not in there]
+        if moved:
+            self._note(f"Cells had been moved and are in their places again: {_list(moved)}.")
+        if missing and self._cells:
+            self._note(f"Cells were missing and have been put back: {_list(missing)}.")
+        ordered, place = [cell for cell in self._cells if cell.name not in moved], 0
+        for name, part in self._parts.items():
+            group = [cell for cell in self._cells if cell.name == name and name in moved]
+            if name in missing:
+                group = [Cell(part.cell_type, part.source, name, stands=True)]
+            ordered[place:place] = group
+            place = self._after(name, ordered, place + len(group))
+        return ordered
 
-    def _join_halves(self, name: str, first: int) -> None:
-        """Give cell `first` the cells after it that are Python only together with it."""
-        source = self._cells[first].source
-        for last in range(first + 1, min(first + 4, len(self._cells))):
-            cell = self._cells[last]
-            if cell is None or cell.cell_type != "code" or grade_id(cell) not in ("", name):
-                return
-            source += "\n" + cell.source
-            if defines(source, name) and not parses(cell.source):
-                self._note(f"`{name}` had been split over cells; they are joined again.")
-                self._cells[first].source = source
-                self._cells[first + 1 : last + 1] = [None] * (last - first)
-                return
+    def _after(self, name: str, ordered: list[Cell], place: int) -> int:
+        """The place after the cell `name`, if no other that was asked for comes before it."""
+        for k, cell in enumerate(ordered[place:], place):
+            if cell.stands and cell.name == name:
+                return k + 1
+            if cell.stands and cell.name in self._asked:
+                break
+        return place
 
-    def _set_aside(self, other: int, original: NotebookNode, chosen: int) -> None:
-        """Keep a second copy of a cell as a cell of the student's own, if it says anything."""
-        cell = self._cells[other]
-        if other == chosen or cell is None:
+    def _let_the_answer_win(self, name: str, ordered: list[Cell]) -> None:
+        """Set aside untouched stubs of a function that is written elsewhere, and what overrides it.
+
+        The last definition in the student's notebook is the one that counts.
+        """
+        answers = [cell for cell in self._cells if self._runs(cell) and name in self._gives(cell)]
+        # Code that became text may have done so in order not to be run.
+        answers = [cell for cell in answers if cell.kind == "code"] or answers
+        if not answers:
             return
-        name = grade_id(original)
-        self._note(f"There was more than one `{name}`; one was taken.")
-        worthless = not is_solution(original) or not _differs(cell.source, original.source)
-        cell.metadata = NotebookNode()
-        if worthless or cell.source == self._cells[chosen].source or defines(cell.source, name):
-            self._cells[other] = None
+        if answers[-1].name != name:
+            self._note(f"`{name}` is defined in another cell.")
+        place, why = ordered.index(answers[-1]), f"`{name}` is defined elsewhere; not run:"
+        for k, cell in enumerate(ordered):
+            found = definitions(cell.source) if self._runs(cell) else []
+            for one in reversed(found):
+                if name in one.names and (k > place or one.words == self._stubs[name]):
+                    cell.source = commented_out(cell.source, one, why)
 
-    def _absent(self, original: NotebookNode) -> NotebookNode:
-        self._note(f"`{grade_id(original)}` was missing.")
-        restored = nbformat.from_dict(original)
-        if is_solution(original):
-            restored.source = self._answer(original, original.source)
-        return restored
+    def _built(self, number: int, cell: Cell) -> NotebookNode:
+        if cell.stands:
+            built = self._parts[cell.name]
+            built.setdefault("id", f"cell-{number}")
+        else:
+            make = {"code": nbformat.v4.new_code_cell, "raw": nbformat.v4.new_raw_cell}
+            built = make.get(cell.kind, nbformat.v4.new_markdown_cell)(id=f"{ADDED}{number}")
+        built.source = cell.source
+        if cell.attachments and built.cell_type == "markdown":
+            built.attachments = nbformat.from_dict(cell.attachments)
+        return built
 
-    def _answer(self, original: NotebookNode, source: str) -> str:
-        """The student's answer; a stub gives way to the same function in another cell."""
-        name = grade_id(original)
-        if original.cell_type != "code" or _differs(source, original.source):
-            return source
-        others = (c for c in self._cells if c and c.cell_type == "code" and grade_id(c) != name)
-        if not any(defines(other.source, name) for other in others):
-            return source
-        self._note(f"`{name}` is defined in another cell.")
-        return f"# `{name}` is defined in another cell."
+    def _runs(self, cell: Cell) -> bool:
+        return cell.name in self._stubs if cell.stands else cell.kind == "code"
 
-    def _in_order(self, kept: list[NotebookNode]) -> list[NotebookNode]:
-        """The assignment's cells in its order, each followed by the student's cells after it."""
-        groups: dict[str, list[NotebookNode]] = {"": []}
-        anchor = ""
-        for cell in kept:
-            anchor = grade_id(cell) if cell.get("stands_for") else anchor
-            groups.setdefault(anchor, []).append(cell)
-        names = ["", *(grade_id(cell) for cell in self._release)]
-        return [cell for name in names for cell in groups.get(name, [])]
-
-    def _with_missing(
-        self, kept: list[NotebookNode], placed: dict[str, NotebookNode]
-    ) -> list[NotebookNode]:
-        """`kept`, with each missing cell put after the one that precedes it in the assignment."""
-        before = ""
-        for name, cell in placed.items():
-            if not cell.get("stands_for"):
-                places = [k for k, other in enumerate(kept) if grade_id(other) == before]
-                kept.insert(places[0] + 1 if places and before else 0, cell)
-            before = name
-        return kept
+    def _gives(self, cell: Cell) -> set[str]:
+        """Which functions that are asked for a cell defines; an untouched stub is no answer."""
+        if cell.source not in self._given:
+            self._given[cell.source] = {
+                name
+                for found in definitions(cell.source)
+                for name in found.names & self._stubs.keys()
+                if found.words != self._stubs[name]
+            }
+        return self._given[cell.source]
 
     def _note(self, words: str) -> None:
-        if not self._silent and words not in self.notes:
+        if words not in self.notes:
             self.notes.append(words)
 
 
-def _differs(one: str, other: str) -> bool:
-    return one.split() != other.split()
+def _longest_rising(ranks: list[int]) -> list[int]:
+    best: list[list[int]] = [[]]
+    for rank in ranks:
+        before = [run for run in best if not run or run[-1] < rank]
+        best.append([*max(before, key=len), rank])
+    return max(best, key=len)
 
 
-def _tidied(cell: dict[str, Any]) -> NotebookNode:
-    """A cell of nbformat 4 with the text, the type and the claimed id of a student's cell."""
-    kind, source = cell.get("cell_type"), cell.get("source", "")
-    source = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    make = {"code": nbformat.v4.new_code_cell, "raw": nbformat.v4.new_raw_cell}
-    tidy = make.get(kind, nbformat.v4.new_markdown_cell)(source)
-    metadata = cell.get("metadata")
-    claimed = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    if isinstance(claimed, dict) and isinstance(claimed.get("grade_id"), str):
-        tidy.metadata.nbgrader = NotebookNode(grade_id=claimed["grade_id"])
-    if tidy.cell_type == "markdown" and isinstance(cell.get("attachments"), dict):
-        tidy.attachments = nbformat.from_dict(cell["attachments"])
-    return tidy
+def _same(cell: Cell, part: NotebookNode) -> bool:
+    # To take a text of many megabytes to pieces would take memory for nothing.
+    alike = len(cell.source) < 2 * len(part.source) + 100
+    return alike and cell.source.split() == part.source.split() != []
+
+
+def _says_the_same(one: Cell, other: Cell) -> bool:
+    return (one.source, one.attachments) == (other.source, other.attachments)
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _stub(part: NotebookNode) -> list[str]:
+    found = [d for d in definitions(part.source) if _grade_id(part) in d.names]
+    return found[-1].words if found else []
+
+
+def _grade_id(cell: NotebookNode) -> str:
+    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
+
+
+def _is_solution(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
+
+
+def _is_code(cell: NotebookNode) -> bool:
+    return _is_solution(cell) and cell.cell_type == "code"

@@ -43,16 +43,21 @@ def _output(item: Any) -> dict[str, Any]:
             lines = [_placeless(str(line)) for line in rest.get("traceback") or ()]
             return error(ename, _placeless(evalue), lines)
         case {"output_type": "display_data", "data": dict(data)}:
-            return {"output_type": "display_data", "data": _bundle(data), "metadata": {}}
+            return {"output_type": "display_data"} | _shown(data)
         case {"output_type": "execute_result", "data": dict(data), "execution_count": int(count)}:
             result = {"output_type": "execute_result", "execution_count": max(count, 0)}
-            return result | {"data": _bundle(data), "metadata": {}}
+            return result | _shown(data)
     raise Unreadable("sent an output that nbformat does not know")
 
 
-def _bundle(data: dict[str, Any]) -> dict[str, str]:
+def _shown(data: dict[str, Any]) -> dict[str, Any]:
+    """The texts of a display, in each of its formats; an image says to the blind that it is one."""
     texts = {mime: text for mime, text in data.items() if isinstance(text, str) and "/" in mime}
-    return {mime: text if "image/" in mime else _placeless(text) for mime, text in texts.items()}
+    images = {mime for mime in texts if mime.startswith("image/")}
+    return {
+        "data": {m: text if m in images else _placeless(text) for m, text in texts.items()},
+        "metadata": {mime: {"alt": "A figure drawn by this cell."} for mime in sorted(images)},
+    }
 
 
 def _placeless(text: str) -> str:

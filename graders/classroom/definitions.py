@@ -1,0 +1,79 @@
+"""What a cell's code defines at its top level, and which cells are Python only together."""
+
+import ast
+import re
+import warnings
+from typing import NamedTuple
+
+MAX_CODE_CHARACTERS = 50_000
+
+
+class Definition(NamedTuple):
+    """A statement that binds names, by definition, assignment or import; lines count from 0."""
+
+    names: set[str]
+    begin: int
+    end: int
+    words: list[str]
+
+
+def definitions(source: str) -> list[Definition]:
+    """The definitions of Python code, in order; none if it is not Python, or is too long."""
+    lines = source.split("\n")
+    found = []
+    for statement in _statements(source) or []:
+        decorators = [node.lineno for node in getattr(statement, "decorator_list", [])]
+        begin, end = min([statement.lineno, *decorators]) - 1, statement.end_lineno
+        found.append(Definition(_names(statement), begin, end, words(lines[begin:end])))
+    return found
+
+
+def words(lines: list[str]) -> list[str]:
+    """What code says, without its comments and its layout."""
+    return re.sub(r"#.*", "", "\n".join(lines)).split()
+
+
+def commented_out(source: str, definition: Definition, why: str) -> str:
+    """The source with one of its definitions turned into a comment that says why."""
+    lines, place = source.split("\n"), slice(definition.begin, definition.end)
+    lines[place] = [f"# {line}" for line in (why, *lines[place])]
+    return "\n".join(lines)
+
+
+def are_one(pieces: list[str]) -> bool:
+    """Whether pieces of code are Python together, and are not in any two parts."""
+    parses = [
+        _statements("\n".join(pieces[:cut])) is not None
+        and _statements("\n".join(pieces[cut:])) is not None
+        for cut in range(1, len(pieces))
+    ]
+    return not any(parses) and _statements("\n".join(pieces)) is not None
+
+
+def _statements(source: str) -> list[ast.stmt] | None:
+    if len(source) > MAX_CODE_CHARACTERS:
+        return None
+    # Magics and shell lines are IPython's, not Python's.
+    for code in (source, re.sub(r"(?m)^([ \t]*)[%!].*$", r"\1pass", source)):
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(code).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    return None
+
+
+def _names(statement: ast.stmt) -> set[str]:
+    names, nodes = set(), [statement]
+    for node in nodes:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                names.add(node.name)
+            case ast.Name(ctx=ast.Store()):
+                names.add(node.id)
+            case ast.alias():
+                names.add(node.asname or node.name)
+            case _:
+                nodes += ast.iter_child_nodes(node)
+    return names

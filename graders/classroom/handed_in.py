@@ -1,0 +1,119 @@
+"""What a student handed in, read cell by cell, whatever is in the folder and in the file.
+
+Nothing that is found there can raise: what cannot be read is left out, and a sentence says so.
+"""
+
+import json
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MAX_NOTEBOOK_MIB = 32
+MAX_CELLS = 1000
+
+
+@dataclass(eq=False)
+class Cell:
+    """A cell that was handed in: its type, its text, and the assignment's cell it claims to be."""
+
+    kind: str
+    source: str
+    name: str = ""
+    attachments: dict[str, Any] = field(default_factory=dict)
+    stands: bool = False
+    """Whether it is the one cell that is taken for `name`."""
+
+
+@dataclass
+class HandedIn:
+    """The cells of what a student handed in, and what had to be done to read them."""
+
+    cells: list[Cell] = field(default_factory=list)
+    repairs: list[str] = field(default_factory=list)
+
+
+def find(folder: Path, name: str) -> HandedIn:
+    """The notebook `name` in the folder that a student handed in, or what comes closest to it."""
+    found = read(folder / name)
+    others = {path.name for path in folder.glob("*.ipynb") if path.name[0] != "."} - {name}
+    if not found.cells and others:
+        best = max(sorted(others), key=lambda other: len(read(folder / other).cells))
+        instead = read(folder / best)
+        if instead.cells:
+            stead = f"`{_text(best)}` was graded in its stead."
+            found = HandedIn(instead.cells, [*found.repairs, stead, *instead.repairs])
+            others.remove(best)
+    if others:
+        names = ", ".join(f"`{_text(other)}`" for other in sorted(others))
+        found.repairs.append(f"There are other notebooks, which were not graded: {names}.")
+    return found
+
+
+def read(path: Path) -> HandedIn:
+    """The cells of a file that should be a notebook, whatever it is."""
+    name = _text(path.name)
+    try:
+        if not os.path.lexists(path):
+            return HandedIn(repairs=[f"`{name}` is missing."])
+        # A link could lead to another student's work; a pipe could be read for ever.
+        if path.is_symlink() or not path.is_file():
+            return HandedIn(repairs=[f"`{name}` is not a file."])
+        if path.stat().st_size > MAX_NOTEBOOK_MIB << 20:
+            return HandedIn(repairs=[f"`{name}` is larger than {MAX_NOTEBOOK_MIB} MiB."])
+        data = path.read_bytes()
+        if not data.strip():
+            return HandedIn(repairs=[f"`{name}` is an empty file."])
+        content = json.loads(data.decode(json.detect_encoding(data), errors="replace"))
+    except OSError as error:
+        return HandedIn(repairs=[f"`{name}` cannot be read: {error.strerror}."])
+    except (ValueError, RecursionError) as error:
+        return HandedIn(repairs=[f"`{name}` is not a notebook: {error}."])
+    return _cells_of(_dict(content), name)
+
+
+def _cells_of(content: dict[str, Any], name: str) -> HandedIn:
+    cells, repairs = _list(content.get("cells")), []
+    if not cells and "worksheets" in content:
+        repairs.append(f"`{name}` is in an old notebook format; it was read as format 4.")
+        sheets = map(_dict, _list(content["worksheets"]))
+        cells = [cell for sheet in sheets for cell in _list(sheet.get("cells"))]
+    whole = [cell for cell in cells[:MAX_CELLS] if isinstance(cell, dict)]
+    if not whole:
+        repairs.append(f"`{name}` is not a notebook: it holds no cells.")
+    elif len(whole) < len(cells):
+        repairs.append(
+            f"Cells that are broken or too many were left out: {len(cells) - len(whole)}."
+        )
+    return HandedIn([_cell(cell) for cell in whole], repairs)
+
+
+def _cell(found: dict[str, Any]) -> Cell:
+    # Until 2014 the text of a code cell was its `input`, and headings were cells of their own.
+    kind, source = found.get("cell_type"), _text(found.get("source", found.get("input")))
+    if kind == "heading" and isinstance(found.get("level"), int):
+        source = f"{'#' * min(found['level'], 6)} {source}"
+    attachments = {
+        _text(file): {_text(mime): _text(data) for mime, data in bundle.items()}
+        for file, bundle in _dict(found.get("attachments")).items()
+        if isinstance(bundle, dict)
+    }
+    claimed = _dict(_dict(found.get("metadata")).get("nbgrader")).get("grade_id")
+    kind = kind if kind in ("code", "raw") else "markdown"
+    return Cell(kind, source, _text(claimed), attachments)
+
+
+def _list(value: Any) -> list:
+    return value if isinstance(value, list) else []
+
+
+def _dict(value: Any) -> dict:
+    return value if isinstance(value, dict) else {}
+
+
+def _text(value: Any) -> str:
+    """A text, or the pieces of one, with what no file can hold and no reader can show replaced."""
+    pieces = value if isinstance(value, list) else [value]
+    text = "".join(str(piece) for piece in pieces if isinstance(piece, str | int | float))
+    return re.sub(r"\r\n?", "\n", text.encode(errors="replace").decode())
