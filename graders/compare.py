@@ -154,9 +154,8 @@ def show(value: Any) -> str:
 
 
 def _kind(value: Any) -> str:
-    if isinstance(value, Foreign):
-        return f"a {value.type_name}"
-    return f"a {type(value).__name__}"
+    name = value.type_name if isinstance(value, Foreign) else type(value).__name__
+    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 def _shape(shape: tuple[int, ...]) -> str:

@@ -5,6 +5,7 @@ for rnn in exam.rnns(*SEPARATING, count=24):
     exam.ask(rnn.W_hh, rnn.z).equals(want, scale=abs(rnn.W_hh).max())
 """
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,8 +23,11 @@ class Exam:
     Arguments cross the boundary as copies: nothing that a student does to them reaches us.
     """
 
-    def __init__(self, question: str, student: Student, draws: Draws) -> None:
+    def __init__(
+        self, question: str, student: Student, draws: Draws, parameters: tuple[str, ...] = ()
+    ) -> None:
         self.question, self._student, self._draws = question, student, draws
+        self._parameters = parameters
         self._asked: tuple = ()
 
     def rnns(self, *families: str, **sizes: Any) -> Iterator[RNN]:
@@ -79,8 +83,15 @@ class Exam:
     def witness(self, fault: StudentFault) -> dict[str, Any]:
         """The evidence of `fault`: the draw that was being asked about, and the inputs."""
         draw = self._draws.current
-        told = {"inputs": ", ".join(show(arg) for arg in self._asked)}
+        names = itertools.chain(self._parameters, itertools.repeat(""))
+        told = {"inputs": "\n".join(map(_shown, names, self._asked))}
         return (draw.describe() if draw else {}) | told | getattr(fault, "evidence", {})
+
+
+def _shown(name: str, value: Any) -> str:
+    """An argument with its name before it, and further lines of an array below the first."""
+    start = f"{name} = " if name else ""
+    return start + show(value).replace("\n", "\n" + " " * len(start))
 
 
 def _same(was: Any, now: Any) -> bool:

@@ -6,6 +6,7 @@ the sentence that the student reads, its marker `criterion` says what it is wort
 criterion could not be checked.
 """
 
+import inspect
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
@@ -82,7 +83,9 @@ class Grading:
         """The question of this file, put to the student."""
         name = request.node.originalname.removeprefix("test_")
         draws = Draws(self._course_key, self._assignment, _question, self._student_id, name)
-        return Exam(_question, self._student, draws)
+        answer = getattr(getattr(request.module, "reference", None), _question, None)
+        parameters = tuple(inspect.signature(answer).parameters) if answer else ()
+        return Exam(_question, self._student, draws, parameters)
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:

@@ -40,7 +40,7 @@ def test_whatever_becomes_the_right_array_is_accepted(value):
     ("value", "words"),
     [
         (None, "the result is None: is a `return` missing?"),
-        (Foreign("object"), "the result is a object, but should be numbers"),
+        (Foreign("object"), "the result is an object, but should be numbers"),
         ("text", "the result is a str, but should be numbers"),
         ({"J": EYE}, "the result is a dict, but should be numbers"),
         ([[1.0], [2.0, 3.0]], "the result is no array: its lists are nested unevenly"),
@@ -140,7 +140,7 @@ def test_a_word_is_right_or_not_the_right_one():
 
 
 def test_a_word_that_is_no_word_is_named():
-    assert problem(Answer(3).word) == "the result is a int, but should be a str"
+    assert problem(Answer(3).word) == "the result is an int, but should be a str"
     assert problem(Answer("x").is_one_of, "a", "b") == (
         "the result is 'x', but should be one of ('a', 'b')"
     )
@@ -149,4 +149,4 @@ def test_a_word_that_is_no_word_is_named():
 def test_long_values_are_shown_in_part():
     assert show("x" * 10_000).endswith("x …")
     assert len(show(np.ones((100, 100)))) < 500
-    assert show(Foreign("object")) == "a object"
+    assert show(Foreign("object")) == "an object"

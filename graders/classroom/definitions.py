@@ -5,7 +5,10 @@ import re
 import warnings
 from typing import NamedTuple
 
+from graders.classroom.handed_in import Cell
+
 MAX_CODE_CHARACTERS = 50_000
+MAX_PIECES = 4
 
 
 class Definition(NamedTuple):
@@ -40,14 +43,37 @@ def commented_out(source: str, definition: Definition, why: str) -> str:
     return "\n".join(lines)
 
 
-def are_one(pieces: list[str]) -> bool:
+def join_pieces(cells: list[Cell]) -> list[str]:
+    """Make one cell again of neighbours that are Python only together; the names of those cells."""
+    names = []
+    for k in range(len(cells)):
+        while count := _pieces_at(k, cells):
+            pieces = cells[k : k + count]
+            names.append(max(piece.name for piece in pieces))
+            cells[k : k + count] = [Cell("code", "\n".join(p.source for p in pieces), names[-1])]
+    return names
+
+
+def _pieces_at(k: int, cells: list[Cell]) -> int:
+    for count in range(2, MAX_PIECES + 1):
+        pieces = cells[k : k + count]
+        of_one = len({piece.name for piece in pieces} - {""}) <= 1
+        if len(pieces) < count or not of_one or any(piece.kind != "code" for piece in pieces):
+            break
+        if _are_one([piece.source for piece in pieces]):
+            return count
+    return 0
+
+
+def _are_one(pieces: list[str]) -> bool:
     """Whether pieces of code are Python together, and are not in any two parts."""
-    parses = [
-        _statements("\n".join(pieces[:cut])) is not None
-        and _statements("\n".join(pieces[cut:])) is not None
-        for cut in range(1, len(pieces))
-    ]
-    return not any(parses) and _statements("\n".join(pieces)) is not None
+    parts = [("\n".join(pieces[:cut]), "\n".join(pieces[cut:])) for cut in range(1, len(pieces))]
+    in_two = any(_parses(one) and _parses(other) for one, other in parts)
+    return not in_two and _parses("\n".join(pieces))
+
+
+def _parses(source: str) -> bool:
+    return _statements(source) is not None
 
 
 def _statements(source: str) -> list[ast.stmt] | None:

@@ -6,17 +6,17 @@ sentence, for the TA to see.
 """
 
 from dataclasses import replace
+from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
 
-from graders.classroom.definitions import are_one, commented_out, definitions
+from graders.classroom.definitions import commented_out, definitions, join_pieces
 from graders.classroom.handed_in import Cell, HandedIn, find
 
 __all__ = ["find", "is_added", "restore"]
 
 ADDED = "student-"
-MAX_PIECES = 4
 
 
 def restore(handed_in: HandedIn, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
@@ -36,55 +36,36 @@ class Repair:
 
     def __init__(self, handed_in: HandedIn, release: NotebookNode) -> None:
         parts = enumerate(nbformat.from_dict(release).cells)
-        self._parts = {_grade_id(part) or f"prose {k}": part for k, part in parts}
-        self._asked = {name: part for name, part in self._parts.items() if _grade_id(part)}
-        self._stubs = {name: _stub(part) for name, part in self._asked.items() if _is_code(part)}
-        self._cells = [
-            replace(cell, name=cell.name if cell.name in self._asked else "")
-            for cell in handed_in.cells
-        ]
+        self._parts = {_about(part).get("grade_id") or f"prose {k}": part for k, part in parts}
+        self._asked = {n: part for n, part in self._parts.items() if _about(part).get("grade_id")}
+        self._stubs = {n: stub for n, part in self._asked.items() if (stub := _stub(n, part))}
+        self._cells = [replace(cell) for cell in handed_in.cells]
+        for cell in self._cells:
+            cell.name = cell.name if cell.name in self._asked else ""
         self._given: dict[str, set[str]] = {}
         self.notes = list(handed_in.repairs)
 
     def cells(self) -> list[NotebookNode]:
         """The assignment's cells and the student's own ones, in order."""
-        self._join_pieces()
+        for name in join_pieces(self._cells):
+            what = f"`{name}`" if name else "A cell"
+            self._note(f"{what} had been split; its pieces are one cell again.")
         self._recognise()
         for name, part in self._asked.items():
             claims = [cell for cell in self._cells if cell.name == name]
             if claims:
                 self._note_changes(part, claims)
-                self._choose(part, claims) if _is_solution(part) else self._lock(part, claims)
+                self._choose(part, claims) if _is_answer(part) else self._lock(part, claims)
         ordered = self._in_order()
         for name in self._stubs:
             self._let_the_answer_win(name, ordered)
         return [self._built(number, cell) for number, cell in enumerate(ordered)]
 
-    def _join_pieces(self) -> None:
-        """Make one cell again of neighbours that are Python only together."""
-        for k in range(len(self._cells)):
-            while count := self._pieces_at(k):
-                pieces = self._cells[k : k + count]
-                name = max(piece.name for piece in pieces)
-                source = "\n".join(piece.source for piece in pieces)
-                self._cells[k : k + count] = [Cell("code", source, name)]
-                what = f"`{name}`" if name else "A cell"
-                self._note(f"{what} had been split; its pieces are one cell again.")
-
-    def _pieces_at(self, k: int) -> int:
-        for count in range(2, MAX_PIECES + 1):
-            pieces = self._cells[k : k + count]
-            of_one = len({piece.name for piece in pieces} - {""}) <= 1
-            if len(pieces) < count or not of_one or any(p.kind != "code" for p in pieces):
-                break
-            if are_one([piece.source for piece in pieces]):
-                return count
-        return 0
-
     def _recognise(self) -> None:
         """Know cells that have lost their metadata, or have wrong ones, by what is in them."""
+        texts = {name for name, part in self._asked.items() if part.cell_type != "code"}
         for cell in self._cells:
-            if cell.kind == "code" and self._gives(cell) and self._is_text(cell.name):
+            if cell.kind == "code" and cell.name in texts and self._gives(cell):
                 cell.name = ""
         claimed = {cell.name for cell in self._cells}
         for name, part in self._parts.items():
@@ -99,25 +80,23 @@ class Repair:
                     cell.name = name
                     self._note("Cells without metadata were recognised by what is in them.")
 
-    def _is_text(self, name: str) -> bool:
-        return name in self._asked and self._asked[name].cell_type != "code"
-
     def _resembles(self, cell: Cell, name: str, part: NotebookNode) -> bool:
         if _same(cell, part) or name in self._gives(cell):
             return True
         # What begins like one derivation, and like no other, is an answer to it.
         begins = part.source.strip().split("\n")[0]
         alike = [other for other in self._asked.values() if other.source.startswith(begins)]
-        return _is_solution(part) and len(alike) == 1 and cell.source.lstrip().startswith(begins)
+        return _is_answer(part) and len(alike) == 1 and cell.source.lstrip().startswith(begins)
 
     def _choose(self, part: NotebookNode, claims: list[Cell]) -> None:
         """Take the last answer that is whole, or at least begun; keep what else was written."""
         begun = [cell for cell in claims if not _same(cell, part)]
         whole = [cell for cell in begun if cell.name in self._gives(cell)]
         best = [cell for cell in whole if cell.kind == "code"] or whole or begun or claims
-        copies = [cell for cell in claims if _says_the_same(cell, best[-1])]
-        rivals = [cell for cell in self._cells if cell in best or best[0].name in self._gives(cell)]
-        chosen = best[0] if set(rivals) <= set(copies) else best[-1]
+        last = best[-1]
+        copies = [c for c in claims if (c.source, c.attachments) == (last.source, last.attachments)]
+        others = {cell for cell in self._cells if last.name in self._gives(cell)}.union(best)
+        chosen = best[0] if others <= set(copies) else last
         chosen.stands = True
         for cell in claims:
             if cell is not chosen and (cell in copies or cell not in begun):
@@ -144,7 +123,7 @@ class Repair:
             self._note(f"There was more than one `{name}`; one was taken.")
         if kinds:
             self._note(f"`{name}` had become a {kinds[0]} cell.")
-        if not _is_solution(part) and not all(_same(cell, part) for cell in claims):
+        if not _is_answer(part) and not all(_same(cell, part) for cell in claims):
             self._note(f"`{name}` had been edited; it is the assignment's own again.")
 
     def _in_order(self) -> list[Cell]:
@@ -154,10 +133,9 @@ class Repair:
         rising = _longest_rising([ranks[name] for name in there])
         moved = [name for name in there if ranks[name] not in rising]
         missing = [name for name in self._asked if name not in there]
-        if moved:
-            self._note(f"Cells had been moved and are in their places again: {_list(moved)}.")
-        if missing and self._cells:
-            self._note(f"Cells were missing and have been put back: {_list(missing)}.")
+        self._note_cells("Cells had been moved and are in their places again", moved)
+        if self._cells:
+            self._note_cells("Cells were missing and have been put back", missing)
         ordered, place = [cell for cell in self._cells if cell.name not in moved], 0
         for name, part in self._parts.items():
             group = [cell for cell in self._cells if cell.name == name and name in moved]
@@ -208,7 +186,10 @@ class Repair:
         return built
 
     def _runs(self, cell: Cell) -> bool:
-        return cell.name in self._stubs if cell.stands else cell.kind == "code"
+        """Whether it is the student's own code that will run."""
+        if not cell.stands:
+            return cell.kind == "code"
+        return self._parts[cell.name].cell_type == "code" and _is_answer(self._parts[cell.name])
 
     def _gives(self, cell: Cell) -> set[str]:
         """Which functions that are asked for a cell defines; an untouched stub is no answer."""
@@ -221,6 +202,10 @@ class Repair:
             }
         return self._given[cell.source]
 
+    def _note_cells(self, words: str, names: list[str]) -> None:
+        if names:
+            self._note(f"{words}: {', '.join(f'`{name}`' for name in names)}.")
+
     def _note(self, words: str) -> None:
         if words not in self.notes:
             self.notes.append(words)
@@ -229,8 +214,7 @@ class Repair:
 def _longest_rising(ranks: list[int]) -> list[int]:
     best: list[list[int]] = [[]]
     for rank in ranks:
-        before = [run for run in best if not run or run[-1] < rank]
-        best.append([*max(before, key=len), rank])
+        best.append([*max((run for run in best if run[-1:] < [rank]), key=len), rank])
     return max(best, key=len)
 
 
@@ -240,26 +224,14 @@ def _same(cell: Cell, part: NotebookNode) -> bool:
     return alike and cell.source.split() == part.source.split() != []
 
 
-def _says_the_same(one: Cell, other: Cell) -> bool:
-    return (one.source, one.attachments) == (other.source, other.attachments)
+def _stub(name: str, part: NotebookNode) -> list[str]:
+    code = part.source if _is_answer(part) and part.cell_type == "code" else ""
+    return next((one.words for one in definitions(code) if name in one.names), [])
 
 
-def _list(names: list[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
+def _is_answer(part: NotebookNode) -> bool:
+    return bool(_about(part).get("solution"))
 
 
-def _stub(part: NotebookNode) -> list[str]:
-    found = [d for d in definitions(part.source) if _grade_id(part) in d.names]
-    return found[-1].words if found else []
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
-
-
-def _is_solution(cell: NotebookNode) -> bool:
-    return bool(cell.metadata.get("nbgrader", {}).get("solution", False))
-
-
-def _is_code(cell: NotebookNode) -> bool:
-    return _is_solution(cell) and cell.cell_type == "code"
+def _about(part: NotebookNode) -> dict[str, Any]:
+    return part.metadata.get("nbgrader", {})

@@ -139,7 +139,7 @@ def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str
         return {
             "missing": f"`{call}` is not defined"
             if function is None
-            else f"`{call}` is a {type(function).__name__}, not a function"
+            else f"`{call}` is not a function, but {type(function).__name__}"
         }
     shell.outputs.begin()
     args = _as_views(args) if views else args

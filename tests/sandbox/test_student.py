@@ -64,7 +64,7 @@ def test_a_missing_function_is_not_defined(notebook):
 
 
 def test_something_that_is_no_function_is_not_one(notebook):
-    assert words(NotDefined, notebook("f = 3").call, "f") == "`f` is a int, not a function"
+    assert words(NotDefined, notebook("f = 3").call, "f") == "`f` is not a function, but int"
 
 
 def test_a_function_lost_to_a_syntax_error_is_said_to_be(notebook):
