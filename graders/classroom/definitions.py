@@ -25,9 +25,11 @@ def definitions(source: str) -> list[Definition]:
     lines = source.split("\n")
     found = []
     for statement in _statements(source) or []:
+        names = _names(statement)
         decorators = [node.lineno for node in getattr(statement, "decorator_list", [])]
         begin, end = min([statement.lineno, *decorators]) - 1, statement.end_lineno
-        found.append(Definition(_names(statement), begin, end, words(lines[begin:end])))
+        if names:
+            found.append(Definition(names, begin, end, words(lines[begin:end])))
     return found
 
 
@@ -79,8 +81,9 @@ def _parses(source: str) -> bool:
 def _statements(source: str) -> list[ast.stmt] | None:
     if len(source) > MAX_CODE_CHARACTERS:
         return None
-    # Magics and shell lines are IPython's, not Python's.
-    for code in (source, re.sub(r"(?m)^([ \t]*)[%!].*$", r"\1pass", source)):
+    # Magics, shell lines and questions are IPython's, not Python's.
+    plain = re.sub(r"(?m)^([ \t]*)(?:[%!?].*|[\w.]+\?+)$", r"\1pass", source)
+    for code in (source, plain):
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")

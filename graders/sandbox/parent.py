@@ -27,7 +27,8 @@ START_SECONDS = 60.0
 ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 NOTEBOOK_ENVIRONMENT = {
     "MPLBACKEND": "module://matplotlib_inline.backend_inline",
-    "IPYTHONDIR": os.path.join(tempfile.gettempdir(), "unrolled-no-profile"),
+    # Sets, and the frames that tracebacks leave out, are the same in every run.
+    "PYTHONHASHSEED": "0",
     **ONE_THREAD,
 }
 KEPT_VARIABLES = ("HOME", "LANG", "PATH", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR")
@@ -38,13 +39,14 @@ class Zygote:
 
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair()
+        self._profile = tempfile.TemporaryDirectory(prefix="unrolled-")
         kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "graders.sandbox.child"],
             stdin=theirs,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=kept | NOTEBOOK_ENVIRONMENT,
+            env=kept | NOTEBOOK_ENVIRONMENT | {"IPYTHONDIR": self._profile.name},
             cwd=_project_folder(),
         )
         theirs.close()
@@ -73,6 +75,7 @@ class Zygote:
         self._control.close()
         self._process.stderr.close()
         self._process.wait()
+        self._profile.cleanup()
 
     def __enter__(self) -> Self:
         return self

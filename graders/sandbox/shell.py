@@ -1,6 +1,8 @@
 """A notebook's cells without a kernel: an IPython shell that keeps its outputs as nbformat."""
 
 import builtins
+import getpass
+import io
 import sys
 from typing import Any
 
@@ -8,7 +10,8 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
-from traitlets import Int, List
+from IPython.core.page import as_hook
+from traitlets import Int
 
 CUT_OFF = "\n[… the rest of this cell's output was cut off]\n"
 
@@ -23,6 +26,7 @@ class Outputs:
     def begin(self) -> None:
         """Forget the last cell's outputs."""
         self.items: list[dict[str, Any]] = []
+        self.named: dict[str, list[dict[str, Any]]] = {}
         self.left_bytes = self.max_bytes
         self.clear_before_next = False
 
@@ -34,6 +38,19 @@ class Outputs:
             self.begin()
         self.left_bytes -= size
         self.items.append(item)
+
+    def show(self, item: dict[str, Any], name: str | None, *, update: bool) -> None:
+        """Keep a display; what this cell has shown by the same name becomes the same.
+
+        Other cells' outputs have been handed over: what would update them is shown here, once.
+        """
+        same, size = self.named.get(name, []) if name else [], _size(item)
+        for other in same if self.left_bytes > 0 else []:
+            self.left_bytes += _size(other) - size
+            other.update(item)
+        if not (update and same):
+            self.add(item, size)
+            self.named.setdefault(name, []).append(item)
 
     def write(self, name: str, text: str) -> None:
         """Append `text` to the stream `name`, joining what is written in one go."""
@@ -54,48 +71,41 @@ class Outputs:
         return self.items
 
 
-class Stream:
+class Stream(io.TextIOBase):
     """A stand-in for sys.stdout or sys.stderr that writes into the cell's outputs."""
 
-    encoding, errors, closed = "utf-8", "replace", False
+    encoding, errors = "UTF-8", "replace"
 
     def __init__(self, name: str, outputs: Outputs) -> None:
-        self.name, self.outputs = f"<{name}>", outputs
-        self._stream = name
+        self.name, self._outputs = name, outputs
 
     def write(self, text: str) -> int:
         """Write `text`; the answer is its length, as of any text stream."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        self.outputs.write(self._stream, text)
+        self._outputs.write(self.name, text)
         return len(text)
-
-    def writelines(self, lines: list[str]) -> None:
-        """Write all `lines`."""
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        """Nothing is held back."""
-
-    def isatty(self) -> bool:
-        """A notebook is no terminal."""
-        return False
 
     def writable(self) -> bool:
         """Yes: that is what it is for."""
         return True
 
-    readable = seekable = isatty
-
 
 class Display(DisplayPublisher):
     """Keeps what `display(…)` and matplotlib publish."""
 
-    def publish(self, data: dict, metadata: dict | None = None, *, update=False, **_: Any) -> None:
-        """Keep one display; an update replaces nothing, for no cell of a homework needs it."""
+    def publish(
+        self,
+        data: dict,
+        metadata: dict | None = None,
+        *,
+        transient: dict | None = None,
+        update: bool = False,
+        **_: Any,
+    ) -> None:
+        """Keep one display, or put it in the place of the one that it updates."""
         item = {"output_type": "display_data", "data": dict(data), "metadata": metadata or {}}
-        self.shell.outputs.add(item, sum(len(str(value)) for value in data.values()))
+        self.shell.outputs.show(item, (transient or {}).get("display_id"), update=update)
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget the cell's outputs, now or before the next one."""
@@ -116,7 +126,7 @@ class Result(DisplayHook):
             "data": dict(format_dict),
             "metadata": md_dict or {},
         }
-        self.shell.outputs.add(item, sum(len(str(value)) for value in format_dict.values()))
+        self.shell.outputs.add(item, _size(item))
 
     def write_output_prompt(self) -> None:
         """A notebook has no prompt."""
@@ -131,12 +141,16 @@ class NotebookShell(InteractiveShell):
     displayhook_class = Result
     display_pub_class = Display
     max_output_bytes = Int()
-    outputs_classes = List()
 
     def __init__(self, **traits: Any) -> None:
         self.outputs = Outputs(traits["max_output_bytes"])
         super().__init__(**traits)
-        builtins.input = _no_input
+        builtins.input = getpass.getpass = _no_input
+        self.db = {}  # what %cd would keep in a file
+        self.set_hook("show_in_pager", as_hook(lambda *_, **__: None))
+        # %autoreload reads every module that has a file, and ours cannot be read any more.
+        for name in [name for name in sys.modules if name.split(".")[0] == "graders"]:
+            sys.modules[name].__file__ = None
 
     def run(self, source: str) -> dict[str, Any]:
         """Run one cell: its execution count, its outputs, and whether it raised."""
@@ -156,6 +170,9 @@ class NotebookShell(InteractiveShell):
         }
         self.outputs.add(item, sum(map(len, lines)))
 
+    def ask_exit(self) -> None:
+        """A notebook goes on after `exit`, for what comes below it is to be graded."""
+
     def enable_gui(self, gui: str | None = None) -> None:
         """There is no window to draw in."""
 
@@ -163,6 +180,10 @@ class NotebookShell(InteractiveShell):
         """Keep no history file: nothing is to be left behind."""
         self.config.HistoryManager.enabled = False
         super().init_history()
+
+
+def _size(item: dict[str, Any]) -> int:
+    return sum(len(str(value)) for value in item["data"].values())
 
 
 def words_of(error: BaseException) -> str:
@@ -174,5 +195,5 @@ def words_of(error: BaseException) -> str:
         return ""
 
 
-def _no_input(prompt: str = "") -> str:
+def _no_input(prompt: str = "", stream: Any = None) -> str:
     raise StdinNotImplementedError("input() cannot be used in a notebook that is graded")

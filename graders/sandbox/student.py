@@ -58,7 +58,7 @@ class Student:
         while self._child is None:
             self._child = self._zygote.fork(self._limits)
             for cell in self.cells:
-                if not cell.stopped and not self._run_cell(cell):
+                if cell.source.strip() and not cell.stopped and not self._run_cell(cell):
                     break
         return self.cells
 
