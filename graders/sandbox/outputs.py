@@ -13,7 +13,8 @@ from graders.errors import Unreadable
 
 MAX_COUNT = 1_000_000
 PLACES = sorted({str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix}, key=len)[::-1]
-MACHINE = re.compile("|".join(re.escape(place) for place in PLACES if len(place) > 1))
+LIBRARY = r"(?:/lib/python[\d.]+(?:/(?:site|dist)-packages)?)?"
+MACHINE = re.compile(f"(?:{'|'.join(map(re.escape, PLACES))}){LIBRARY}(?=/)")
 """Folders that say where grading happens: the project's and Python's."""
 
 

@@ -95,6 +95,6 @@ def test_what_goes_past_python_to_the_terminal_is_lost(outputs):
     assert outputs("import os\nos.write(1, b'x');") == [[]]
 
 
-def test_an_empty_cell_is_run_and_counts_for_nothing(zygote):
+def test_an_empty_cell_is_not_run(zygote):
     with Student(zygote, ["1", " ", "2"]) as student:
-        assert [cell.count for cell in student.run()] == [1, 1, 2]
+        assert [cell.count for cell in student.run()] == [1, None, 2]
