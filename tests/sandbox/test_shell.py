@@ -183,7 +183,7 @@ def ours(zygote):
 def plain(text):
     text = re.sub(r"\x1b\[[\d;]*m|0x[0-9a-f]{6,}", "", text)
     return re.sub(
-        r"<ipython-input-[^>]*>|/tmp/ipykernel_\d+/\d+\.py|\d+\.py|[\w/.…]+/(?=IPython/)", "", text
+        r"<ipython-input-[^>]*>|/tmp/ipykernel_\d+/\d+\.py|\d+\.py|[-\w/.…]+/(?=IPython/)", "", text
     )
 
 
