@@ -61,9 +61,8 @@ class Answer:
         value = self.value
         if value is None or isinstance(value, Foreign):
             self._real()
-        if isinstance(value, np.ndarray) and value.ndim:
-            value = list(value)
-        if not isinstance(value, Sequence) or isinstance(value, str):
+        many = isinstance(value, np.ndarray) and value.ndim > 0
+        if not many and (not isinstance(value, Sequence) or isinstance(value, str)):
             raise WrongAnswer(
                 f"{self.name} is one value, but should be a tuple of {of}",
                 evidence={"got": show(self.value)},

@@ -5,6 +5,7 @@ UnrolledError
 │   ├── NotDefined        the notebook does not define the function
 │   ├── Raised            the function raised an exception
 │   ├── TimedOut          the function did not answer in time
+│   │   └── OutOfTime     the function was not asked any more
 │   ├── Died              the function ended its Python process
 │   ├── Unreadable        what came back is no value that may cross the boundary
 │   └── WrongAnswer       the function answered, and the answer is not accepted
@@ -30,6 +31,10 @@ class NotDefined(StudentFault):
 
 class TimedOut(StudentFault):
     """The student's code did not answer in time."""
+
+
+class OutOfTime(TimedOut):
+    """The function was not asked any more: its question's time was used up before."""
 
 
 class Died(StudentFault):

@@ -13,7 +13,7 @@ import numpy as np
 
 from graders.compare import Answer, show
 from graders.draws import RNN, Draws, Label
-from graders.errors import Raised, StudentFault, WrongAnswer
+from graders.errors import NotDefined, OutOfTime, Raised, StudentFault, WrongAnswer
 from graders.sandbox.student import Student
 
 
@@ -82,6 +82,8 @@ class Exam:
 
     def witness(self, fault: StudentFault) -> dict[str, Any]:
         """The evidence of `fault`: the draw that was being asked about, and the inputs."""
+        if isinstance(fault, NotDefined | OutOfTime):
+            return {}  # nothing was asked
         draw = self._draws.current
         names = itertools.chain(self._parameters, itertools.repeat(""))
         told = {"inputs": "\n".join(map(_shown, names, self._asked))}

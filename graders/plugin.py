@@ -27,8 +27,6 @@ QUIET = (
     "-q",
     "-p",
     "no:cacheprovider",
-    "-p",
-    "no:hypothesispytest",
     "--capture=no",
     "--no-header",
     "--continue-on-collection-errors",
@@ -92,8 +90,15 @@ class Grading:
         """Keep what became of a criterion."""
         yield
         if call.when == "call" or call.excinfo is not None:
-            found = self.criteria.setdefault(_question_of(item.path), [])
-            found.append(_judged(item, call.excinfo and call.excinfo.value))
+            judged = _judged(item, call.excinfo and call.excinfo.value)
+            found = self.criteria[_question_of(item.path)]
+            found[[criterion.name for criterion in found].index(judged.name)] = judged
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
+        """Expect every criterion: one that does not come to an end could not be checked."""
+        for item in items:
+            unfinished = _judged(item, AuthorFault("the grader did not come to an end"))
+            self.criteria.setdefault(_question_of(item.path), []).append(unfinished)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A grader that cannot be read checks nothing."""

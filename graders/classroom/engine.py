@@ -2,7 +2,6 @@
 
 import atexit
 from dataclasses import dataclass, field
-from functools import cache
 
 import nbformat
 from nbformat import NotebookNode
@@ -10,10 +9,10 @@ from nbformat import NotebookNode
 from graders.classroom import feedback
 from graders.classroom.feedback import Reveal
 from graders.plugin import examine
-from graders.results import Question, Results
+from graders.results import Criterion, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
-from graders.sandbox.student import Cell, Student
+from graders.sandbox.student import Student
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,9 @@ def grade(submission: Submission, rules: Rules) -> Results:
 
     The same submission, course key and student id give the same results, whenever and wherever.
     """
-    notebook = submission.notebook
-    cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    cells = [cell for cell in submission.notebook.cells if cell.cell_type == "code"]
     own = [cell for cell in cells if not _question(cell)]
-    graded = {_question(cell): cell for cell in cells if _question(cell)}
-    results = Results(submission.assignment, submission.student, repairs=submission.repairs)
-    results.sandbox = "confined" if rules.limits.confined else "off"
+    questions = [_question(cell) for cell in cells if _question(cell)]
 
     # The student's cells run in a process that is not ours …
     with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
@@ -53,21 +49,39 @@ def grade(submission: Submission, rules: Rules) -> Results:
 
         # … and the hidden graders put their questions to it.
         found = examine(
-            list(graded), submission.assignment, student, rules.course_key, submission.student
+            questions, submission.assignment, student, rules.course_key, submission.student
         )
 
     # What the student's process put out is shown where it belongs, and decides nothing.
     for cell, outcome in zip(own, ran, strict=True):
-        _show(cell, outcome)
+        cell.outputs = [nbformat.from_dict(output) for output in outcome.outputs]
+        cell.execution_count = outcome.count
     pairs = zip(own, ran, strict=True)
-    results.stopped_cells = [f"{_title(c)} {r.stopped}" for c, r in pairs if r.stopped]
+    stopped = [f"{_title(cell)} {outcome.stopped}" for cell, outcome in pairs if outcome.stopped]
+    return _report(submission, found, stopped, rules)
 
-    # What we found is scored in the measure of the notebook, and shown in the graded cells.
-    for name, cell in graded.items():
-        question = _scored(name, float(cell.metadata.nbgrader.points), found[name])
-        results.questions.append(question)
-        cell.outputs = [feedback.output_of(question, rules.reveal)]
-    feedback.add_notes(notebook, results)
+
+def give_up(submission: Submission, reason: str, rules: Rules) -> Results:
+    """Leave every question of a submission that cannot be graded to a TA, with the reason."""
+    sentence = "This submission could be graded."
+    unchecked = Criterion("grading", sentence, 0.0, Verdict.COULD_NOT_CHECK, reason)
+    names = filter(None, map(_question, submission.notebook.cells))
+    return _report(submission, {name: [unchecked] for name in names}, [], rules)
+
+
+def _report(
+    submission: Submission, found: dict[str, list[Criterion]], stopped: list[str], rules: Rules
+) -> Results:
+    """What was found, scored in the measure of the notebook and shown in its graded cells."""
+    results = Results(submission.assignment, submission.student, repairs=submission.repairs)
+    results.sandbox = "confined" if rules.limits.confined else "off"
+    results.stopped_cells = stopped
+    for cell in submission.notebook.cells:
+        if name := _question(cell):
+            question = _scored(name, float(cell.metadata.nbgrader.points), found[name])
+            results.questions.append(question)
+            cell.outputs = [feedback.output_of(question, rules.reveal)]
+    feedback.add_notes(submission.notebook, results)
     return results
 
 
@@ -91,14 +105,12 @@ def _scored(name: str, points: float, criteria: list) -> Question:
     return Question(name, points or whole, bonus=not points, criteria=criteria)
 
 
-def _show(cell: NotebookNode, outcome: Cell) -> None:
-    cell.outputs = [nbformat.from_dict(output) for output in outcome.outputs]
-    cell.execution_count = outcome.count
-
-
-@cache
 def _zygote() -> Zygote:
-    """One zygote per worker process, started when the first submission needs it."""
-    zygote = Zygote()
-    atexit.register(zygote.close)
-    return zygote
+    """The worker's zygote, started when the first submission needs it, or when it has died."""
+    if not _zygotes or not _zygotes[-1].alive:
+        _zygotes.append(Zygote())
+        atexit.register(_zygotes[-1].close)
+    return _zygotes[-1]
+
+
+_zygotes: list[Zygote] = []

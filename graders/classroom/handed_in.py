@@ -14,6 +14,10 @@ MAX_NOTEBOOK_MIB = 32
 MAX_CELLS = 1000
 
 
+UNREADABLE_TIME = "timestamp.unreadable"
+"""What a `timestamp.txt` is called once it is known that nobody can read it."""
+
+
 @dataclass(eq=False)
 class Cell:
     """A cell that was handed in: its type, its text, and the assignment's cell it claims to be."""
@@ -48,6 +52,8 @@ def find(folder: Path, name: str) -> HandedIn:
     if others:
         names = ", ".join(f"`{_text(other)}`" for other in sorted(others))
         found.repairs.append(f"There are other notebooks, which were not graded: {names}.")
+    if (folder / UNREADABLE_TIME).exists():
+        found.repairs.append("The time of submission could not be read; none was recorded.")
     return found
 
 

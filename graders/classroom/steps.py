@@ -12,9 +12,10 @@ from nbgrader.utils import determine_grade
 
 from graders.classroom import rescue
 from graders.classroom.course import Course
-from graders.classroom.engine import Submission, grade
+from graders.classroom.engine import Submission, give_up, grade
+from graders.classroom.feedback import legible
 from graders.classroom.rescue import is_added
-from graders.results import Question, Verdict
+from graders.results import Question, Results, Verdict
 
 
 class SubmissionExporter(NotebookExporter):
@@ -43,7 +44,7 @@ class Rescue(NbGraderPreprocessor):
         notebook, repairs = rescue.restore(resources["unrolled"], release)
         notebook.metadata.unrolled = {"repairs": repairs}
         for repair in repairs:
-            self.log.warning("%s: %s", resources["nbgrader"]["student"], repair)
+            self.log.warning("%s", legible(f"{resources['nbgrader']['student']}: {repair}"))
         return notebook, resources
 
 
@@ -57,10 +58,23 @@ class Grade(NbGraderPreprocessor):
         about, course = resources["nbgrader"], Course(parent=self)
         repairs = notebook.metadata.pop("unrolled", {}).get("repairs", [])
         submission = Submission(about["assignment"], about["student"], notebook, list(repairs))
-        results = grade(submission, course.rules)
+        results = self._graded(submission, course)
         results.write(course.results_file(about["assignment"], about["student"]))
         resources["unrolled"] = {question.name: question for question in results.questions}
         return notebook, resources
+
+    def _graded(self, submission: Submission, course: Course) -> Results:
+        """The results; if we fail, twice, those that leave every question to a TA, with the reason.
+
+        Whatever the reason is, it is not to be had by the students who come after.
+        """
+        for attempt in (1, 2):
+            try:
+                return grade(submission, course.rules)
+            except Exception as error:
+                self.log.exception("%s, attempt %d", legible(submission.student), attempt)
+                reason = f"{type(error).__name__}: {error}"
+        return give_up(submission, legible(reason), course.rules)
 
 
 class RestoreCells(OverwriteCells):

@@ -98,8 +98,8 @@ def _serve(shell: NotebookShell, connection: socket.socket) -> None:
         answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
         try:
             frame = wire.pack(answer)
-        except Exception as error:  # an integer too long for text, a dict that changes while read
-            frame = wire.pack(_raised(error))
+        except Exception:  # an integer too long for text, a dict that changes while it is read
+            frame = wire.pack({"value": wire.Foreign("value that cannot be sent"), "args": ()})
         connection.sendall(frame)
 
 

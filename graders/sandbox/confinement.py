@@ -46,7 +46,18 @@ DENIED = (
         "mq_open",
     ),
 )
+DENIED += (
+    *("utime", "utimes", "futimesat", "removexattr", "lremovexattr", "fremovexattr"),
+    *("sched_setscheduler", "sched_setparam", "sched_setattr", "ioprio_set", "migrate_pages"),
+    *("move_pages", "process_madvise", "process_mrelease", "kcmp", "sethostname", "setdomainname"),
+    *("settimeofday", "clock_settime", "adjtimex", "clock_adjtime", "reboot", "swapon", "swapoff"),
+    *("init_module", "finit_module", "delete_module", "kexec_load", "quotactl", "acct", "syslog"),
+)
+NEW_CALLS = {"fchmodat2": 452, "setxattrat": 463, "removexattrat": 466, "file_setattr": 469}
+"""Numbers, the same on every machine, of calls that libseccomp may not know by name."""
+
 CLONE_THREAD = 0x00010000
+SOCKET_TYPE, SOCK_DGRAM = 0xF, 2
 
 
 @cache
@@ -110,6 +121,14 @@ def _guard_calls() -> None:
     # Threads are clones too, and clone3 hides its flags from the filter: libraries fall back.
     calls.add_rule(refuse, "clone", seccomp.Arg(0, seccomp.MASKED_EQ, CLONE_THREAD, 0))
     calls.add_rule(seccomp.ERRNO(errno.ENOSYS), "clone3")
+    for number in NEW_CALLS.values():
+        calls.add_rule(refuse, number)
+    # One's own limits may be asked for; those of others, the zygote's above all, may not be set.
+    calls.add_rule(refuse, "prlimit64", seccomp.Arg(0, seccomp.NE, 0))
+    # A pair of sockets is what asyncio needs; one that sends letters to any address is not.
+    datagrams = seccomp.Arg(1, seccomp.MASKED_EQ, SOCKET_TYPE, SOCK_DGRAM)
+    calls.add_rule(refuse, "socketpair", datagrams)
+    calls.add_rule(refuse, "sendto", seccomp.Arg(4, seccomp.NE, 0))
     for name in ("kill", "tgkill"):
         calls.add_rule(refuse, name, seccomp.Arg(0, seccomp.NE, os.getpid()))
     for name in ("tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal"):

@@ -12,6 +12,8 @@ from typing import Any
 from graders.errors import Unreadable
 
 MAX_COUNT = 1_000_000
+MAX_OUTPUTS = 1_000
+MIME = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 PLACES = sorted({str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix}, key=len)[::-1]
 LIBRARY = r"(?:/lib/python[\d.]+(?:/(?:site|dist)-packages)?)?"
 MACHINE = re.compile(f"(?:{'|'.join(map(re.escape, PLACES))}){LIBRARY}(?=/)")
@@ -22,7 +24,7 @@ def read(answer: Any) -> tuple[list[dict[str, Any]], int]:
     """The outputs and the execution count in a child's answer. Raises Unreadable."""
     match answer:
         case {"count": int(count), "outputs": [*outputs], "raised": bool()} if _counts(count):
-            return [_output(item) for item in outputs], count
+            return [_output(item) for item in outputs[:MAX_OUTPUTS]], count
     raise Unreadable("sent outputs that are no outputs")
 
 
@@ -40,9 +42,13 @@ def _output(item: Any) -> dict[str, Any]:
     match item:
         case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
             return {"output_type": "stream", "name": name, "text": _placeless(text)}
-        case {"output_type": "error", "ename": str(ename), "evalue": str(evalue), **rest}:
-            lines = [_placeless(str(line)) for line in rest.get("traceback") or ()]
-            return error(ename, _placeless(evalue), lines)
+        case {
+            "output_type": "error",
+            "ename": str(ename),
+            "evalue": str(evalue),
+            "traceback": [*lines],
+        }:
+            return error(ename, _placeless(evalue), [_placeless(str(line)) for line in lines])
         case {"output_type": "display_data", "data": dict(data)}:
             return {"output_type": "display_data"} | _shown(data)
         case {"output_type": "execute_result", "data": dict(data), "execution_count": int(count)}:
@@ -53,7 +59,9 @@ def _output(item: Any) -> dict[str, Any]:
 
 def _shown(data: dict[str, Any]) -> dict[str, Any]:
     """The texts of a display, in each of its formats; an image says to the blind that it is one."""
-    texts = {mime: text for mime, text in data.items() if isinstance(text, str) and "/" in mime}
+    texts = {
+        mime: text for mime, text in data.items() if isinstance(text, str) and MIME.fullmatch(mime)
+    }
     images = {mime for mime in texts if mime.startswith("image/")}
     return {
         "data": {m: text if m in images else _placeless(text) for m, text in texts.items()},

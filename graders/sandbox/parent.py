@@ -48,6 +48,7 @@ class Zygote:
             stderr=subprocess.PIPE,
             env=kept | NOTEBOOK_ENVIRONMENT | {"IPYTHONDIR": self._profile.name},
             cwd=_project_folder(),
+            start_new_session=True,  # Ctrl-C is for the grading process, which then ends this one
         )
         theirs.close()
         self._control.settimeout(START_SECONDS)
@@ -69,6 +70,11 @@ class Zygote:
     def bury(self, pid: int) -> int:
         """Wait for a dead child; the answer is its exit status, or minus its signal."""
         return self._ask(str(pid).encode(), [])
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still fork children."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End the zygote; children that are left die with it."""
@@ -137,7 +143,7 @@ class Child:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._pid, signal.SIGKILL)
         status = self._zygote.bury(self._pid)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        _remove(self._folder)
         return status
 
     def _last_words(self) -> str:
@@ -145,7 +151,17 @@ class Child:
         status = self.kill()
         if status >= 0:
             return f"exit status {status}"
-        return f"signal {signal.Signals(-status).name}"
+        known = {number.value: number.name for number in signal.Signals}
+        return f"signal {known.get(-status, -status)}"
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder and all that a student left in it."""
+    with contextlib.suppress(RecursionError):
+        shutil.rmtree(folder, ignore_errors=True)
+    if os.path.exists(folder):  # nested a thousand deep, or made unreadable on purpose
+        subprocess.run(["chmod", "-R", "u+rwx", folder], check=False, capture_output=True)
+        subprocess.run(["rm", "-rf", folder], check=False, capture_output=True)
 
 
 def _project_folder() -> str:

@@ -11,8 +11,11 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.page import as_hook
+from IPython.utils.text import LSString, SList
 from traitlets import Int
 
+OVERHEAD_BYTES = 100
+"""What an output costs beside its text, so that empty ones are not free."""
 CUT_OFF = "\n[… the rest of this cell's output was cut off]\n"
 
 
@@ -36,7 +39,7 @@ class Outputs:
             return
         if self.clear_before_next:
             self.begin()
-        self.left_bytes -= size
+        self.left_bytes -= size + OVERHEAD_BYTES
         self.items.append(item)
 
     def show(self, item: dict[str, Any], name: str | None, *, update: bool) -> None:
@@ -172,6 +175,21 @@ class NotebookShell(InteractiveShell):
 
     def ask_exit(self) -> None:
         """A notebook goes on after `exit`, for what comes below it is to be graded."""
+
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Show figures as images, whatever the magic asked for: no widget is to be drawn here."""
+        return super().enable_matplotlib("inline" if gui else None)
+
+    def system(self, cmd: str) -> None:
+        """Start no program, and say so: the cell's own code still runs."""
+        self.outputs.write("stdout", f"[not run, for programs are not started here: {cmd}]\n")
+
+    system_raw = system_piped = system
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
+        """Start no program, and say so; its output is empty."""
+        self.system(cmd)
+        return SList([]) if split else LSString("")
 
     def enable_gui(self, gui: str | None = None) -> None:
         """There is no window to draw in."""

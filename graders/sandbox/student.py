@@ -5,7 +5,15 @@ import time
 from dataclasses import dataclass
 from typing import Any, Self
 
-from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable
+from graders.errors import (
+    Died,
+    NotDefined,
+    OutOfTime,
+    Raised,
+    StudentFault,
+    TimedOut,
+    Unreadable,
+)
 from graders.sandbox import outputs
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Child, Zygote
@@ -75,7 +83,7 @@ class Student:
         self.run()
         seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
         if seconds <= 0 or not self._timeouts_left:
-            raise TimedOut("was not called any more: this question has used up its time")
+            raise OutOfTime("was not called any more: this question has used up its time")
         began = time.monotonic()
         try:
             answer = self._child.ask({"call": name, "args": args, "views": views}, seconds)
@@ -91,8 +99,10 @@ class Student:
 
     def _reason_for_lack_of(self, name: str) -> str:
         for cell in self.cells:
+            if cell.stopped and _assigns(cell.source, name):
+                return f": the cell that should define it {cell.stopped.rstrip('.')}"
             errors = [item for item in cell.outputs if item["output_type"] == "error"]
-            if errors and re.search(rf"^\s*def\s+{name}\b|^{name}\s*=", cell.source, re.MULTILINE):
+            if errors and _assigns(cell.source, name):
                 said = re.sub(r"<ipython-input[^>]*>, ", "", errors[-1]["evalue"])
                 return f": the cell that should define it has a {errors[-1]['ename']}: {said}"
         return ""
@@ -118,6 +128,11 @@ class Student:
         if self._child is not None:
             self._child.kill()
             self._child = None
+
+
+def _assigns(source: str, name: str) -> bool:
+    """Whether code looks as if it should define `name`; it need not be Python."""
+    return bool(re.search(rf"^\s*def\s+{name}\b|^{name}\s*=", source, re.MULTILINE))
 
 
 def _reply(answer: Any) -> Reply:

@@ -10,6 +10,7 @@ No pickle, no eval, no subclass survives the crossing. `foreign` stands for ever
 receiver learns that something was returned and what it called itself, and nothing more.
 """
 
+import contextlib
 import json
 import math
 import socket
@@ -32,6 +33,10 @@ DTYPES = frozenset(
 )
 MAX_DEPTH = 32
 MAX_NAME_CHARACTERS = 80
+MAX_TEXT_BYTES = 8 << 20
+MAX_NODES = 100_000
+MAX_SIDE = 1 << 24
+"""The longest dimension of an array: one without entries costs nothing to claim."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ def pack(value: Any) -> bytes:
 def unpack(text: bytes, blob: bytes) -> Any:
     """The value in a frame's two parts. Raises Unreadable on anything outside the grammar."""
     try:
-        return _decode(json.loads(text), blob, MAX_DEPTH)
+        return _Reader(blob).value(json.loads(text), MAX_DEPTH)
     except (ValueError, TypeError, RecursionError, MemoryError, OverflowError) as error:
         raise Unreadable(f"got a malformed frame: {error}") from error
 
@@ -68,6 +73,8 @@ def receive(connection: socket.socket, max_bytes: int, deadline: float | None = 
     frame that is too large or malformed. The size is checked before a byte of it is read.
     """
     text_bytes, blob_bytes = HEADER.unpack(_read(connection, HEADER.size, deadline))
+    if text_bytes > MAX_TEXT_BYTES:
+        raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
     if text_bytes + blob_bytes > max_bytes:
         raise Unreadable(f"got {text_bytes + blob_bytes} bytes, but at most {max_bytes} are read")
     return unpack(_read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline))
@@ -99,8 +106,20 @@ def _encode(value: Any, blob: bytearray, depth: int) -> Any:
         return items if isinstance(value, list) else {"tuple": items}
     if isinstance(value, dict) and all(type(key) is str for key in value):
         return {"dict": {key: _encode(item, blob, depth - 1) for key, item in value.items()}}
-    if isinstance(value, bool | int | float | str):
+    if isinstance(value, int | float | str):
         return _encode(_plain(value), blob, depth - 1)
+    if isinstance(value, Foreign):
+        return {"foreign": value.type_name}
+    return _encode_other(value, blob)
+
+
+def _encode_other(value: Any, blob: bytearray) -> Any:
+    """Whatever NumPy makes an array of, such as a deque or a memoryview; else its type's name."""
+    if hasattr(value, "__array__") or (hasattr(value, "__len__") and hasattr(value, "__getitem__")):
+        with contextlib.suppress(Exception):  # a student's own class may raise anything
+            array = np.asarray(value)
+            if array.dtype.newbyteorder("=").str in DTYPES:
+                return _encode_array(array, blob)
     return {"foreign": _type_name(value)}
 
 
@@ -109,8 +128,8 @@ def _encode_array(value: np.ndarray | np.generic, blob: bytearray) -> Any:
         # A masked entry is a missing one: nan says so in a language that every reader knows.
         value = np.ma.filled(value.astype(float), np.nan) if value.mask.any() else value.data
     array = np.asarray(value)
-    if isinstance(value, np.str_):
-        return str(value)
+    if array.dtype.kind == "U" and array.size == 1:
+        return str(array.item())
     if array.dtype.newbyteorder("=").str not in DTYPES:
         return {"foreign": f"{_type_name(value)} of dtype {array.dtype}"[:MAX_NAME_CHARACTERS]}
     array = np.array(array, dtype=array.dtype.newbyteorder("="), order="C", subok=False)
@@ -122,47 +141,63 @@ def _encode_array(value: np.ndarray | np.generic, blob: bytearray) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    base = next(kind for kind in (bool, int, float, str) if isinstance(value, kind))
-    return base(value)
+    """A str, float or int out of an instance of a subclass, whatever that says of itself."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    return float.__float__(value) if isinstance(value, float) else int.__int__(value)
 
 
 def _type_name(value: Any) -> str:
-    return type(value).__qualname__[:MAX_NAME_CHARACTERS]
+    return str(type(value).__qualname__)[:MAX_NAME_CHARACTERS]
 
 
-def _decode(node: Any, blob: bytes, depth: int) -> Any:
-    if depth == 0:
-        raise Unreadable("got a value nested too deeply")
-    if isinstance(node, str):
-        return node.encode(errors="replace").decode()
-    if isinstance(node, list):
-        return [_decode(item, blob, depth - 1) for item in node]
-    if isinstance(node, dict):
-        return _decode_tagged(node, blob, depth - 1)
-    return node
+def _printable(text: str) -> str:
+    return text.encode(errors="replace").decode()
 
 
-def _decode_tagged(node: dict[str, Any], blob: bytes, depth: int) -> Any:
-    match node if len(node) == 1 else None:
-        case {"tuple": [*items]}:
-            return tuple(_decode(items, blob, depth))
-        case {"dict": dict(items)}:
-            return {key: _decode(item, blob, depth) for key, item in items.items()}
-        case {"array": [dtype, [*shape], offset]}:
-            return _decode_array(dtype, shape, offset, blob)
-        case {"scalar": [dtype, offset]}:
-            return _decode_array(dtype, [], offset, blob)[()]
-        case {"foreign": str(type_name)}:
-            return Foreign(type_name[:MAX_NAME_CHARACTERS])
-    raise Unreadable(f"got a tag that the grammar lacks: {str(node)[:MAX_NAME_CHARACTERS]}")
+class _Reader:
+    """Reads the values of one frame, which may not claim more than it brought along."""
 
+    def __init__(self, blob: bytes) -> None:
+        self._blob, self._left_bytes, self._left_nodes = blob, len(blob), MAX_NODES
 
-def _decode_array(dtype: str, shape: list[int], offset: int, blob: bytes) -> np.ndarray:
-    if dtype not in DTYPES or not all(type(n) is int and n >= 0 for n in [*shape, offset]):
-        raise Unreadable("got an array with an impossible dtype, shape or offset")
-    size = math.prod(shape) * np.dtype(dtype).itemsize
-    if offset + size > len(blob) or len(shape) > MAX_DEPTH:
-        raise Unreadable("got an array that reaches beyond its frame")
-    if size == 0:
-        return np.empty(shape, dtype)
-    return np.ndarray(tuple(shape), dtype, buffer=blob, offset=offset).copy()
+    def value(self, node: Any, depth: int) -> Any:
+        """The value of a node of the frame's json. Raises Unreadable."""
+        self._left_nodes -= 1
+        if depth == 0 or self._left_nodes < 0:
+            raise Unreadable("got a value nested too deeply, or of too many parts")
+        if isinstance(node, str):
+            return _printable(node)
+        if isinstance(node, list):
+            return [self.value(item, depth - 1) for item in node]
+        if isinstance(node, dict):
+            return self._tagged(node, depth - 1)
+        return node
+
+    def _tagged(self, node: dict[str, Any], depth: int) -> Any:
+        match node if len(node) == 1 else None:
+            case {"tuple": [*items]}:
+                return tuple(self.value(items, depth))
+            case {"dict": dict(items)}:
+                return {_printable(key): self.value(item, depth) for key, item in items.items()}
+            case {"array": [dtype, [*shape], offset]}:
+                return self._array(dtype, shape, offset)
+            case {"scalar": [dtype, offset]}:
+                return self._array(dtype, [], offset)[()]
+            case {"foreign": str(type_name)}:
+                return Foreign(_printable(type_name[:MAX_NAME_CHARACTERS]))
+        raise Unreadable(f"got a tag that the grammar lacks: {str(node)[:MAX_NAME_CHARACTERS]}")
+
+    def _array(self, dtype: str, shape: list[int], offset: int) -> np.ndarray:
+        if dtype not in DTYPES or not all(type(n) is int and n >= 0 for n in [*shape, offset]):
+            raise Unreadable("got an array with an impossible dtype, shape or offset")
+        size = math.prod(shape) * np.dtype(dtype).itemsize
+        # Several arrays may not claim the same bytes: copies would outgrow the frame.
+        self._left_bytes -= size
+        if offset + size > len(self._blob) or self._left_bytes < 0:
+            raise Unreadable("got an array that reaches beyond its frame")
+        if len(shape) > MAX_DEPTH or max(shape, default=0) > MAX_SIDE:
+            raise Unreadable("got an array with too many or too long dimensions")
+        if size == 0:
+            return np.empty(shape, dtype)
+        return np.ndarray(tuple(shape), dtype, buffer=self._blob, offset=offset).copy()

@@ -145,6 +145,34 @@ def test_no_other_process_can_be_signalled(attempt, target):
     assert "raised PermissionError" in attempt(f"os.kill({target}, 9)")
 
 
+def test_the_limits_of_another_process_cannot_be_set(attempt):
+    body = "import resource\nresource.prlimit(os.getppid(), resource.RLIMIT_CPU, (0, 0))"
+
+    assert "raised PermissionError" in attempt(body)
+
+
+def test_the_mode_of_a_file_cannot_be_changed_by_a_newer_call(attempt, tmp_path):
+    secret = tmp_path / "key"
+    secret.write_text("42")
+    secret.chmod(0o600)
+
+    attempt(f"ctypes.CDLL(None).syscall(452, -100, {str(secret).encode()!r}, 0o777, 0)")
+
+    assert secret.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_letter_reaches_a_socket_outside(attempt, tmp_path):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as server:
+        server.bind(str(tmp_path / "log"))
+        body = "socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)[0].sendto(b'x', args[0])"
+
+        assert "raised PermissionError" in attempt(body, str(tmp_path / "log"))
+
+
+def test_asyncio_works(attempt):
+    assert attempt("import asyncio\nreturn asyncio.run(asyncio.sleep(0, 'slept'))") == "slept"
+
+
 @pytest.mark.parametrize("call", [101, 310, 311, 425, 434, 438])
 def test_no_other_process_can_be_traced(attempt, call):
     body = f"""

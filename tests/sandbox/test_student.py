@@ -10,6 +10,7 @@ from graders.errors import Died, NotDefined, Raised, TimedOut, Unreadable
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
+from graders.sandbox.wire import Foreign
 
 QUICK = Limits(cell_seconds=1.0, call_seconds=0.5, question_seconds=1.2)
 
@@ -74,6 +75,51 @@ def test_a_function_lost_to_a_syntax_error_is_said_to_be(notebook):
         "`f` is not defined: the cell that should define it has a SyntaxError: "
         "expected ':' (line 1)"
     )
+
+
+def test_a_function_lost_to_a_stopped_cell_is_said_to_be(notebook):
+    student = notebook("def f(): return 1\nwhile True: pass")
+
+    assert words(NotDefined, student.call, "f") == (
+        "`f` is not defined: the cell that should define it "
+        "did not finish within 1 s and was stopped"
+    )
+
+
+def test_programs_are_not_started_and_the_cell_goes_on(notebook):
+    student = notebook("!pip install numpy\n%pip list\nx = !ls\ndef f(): return list(x)")
+
+    assert student.call("f").value == []
+    assert "[not run, for programs are not started here: pip" in student.cells[0].outputs[0]["text"]
+
+
+def test_a_magic_for_widgets_does_not_stop_a_cell(notebook):
+    student = notebook("%matplotlib widget\ndef f(): return 1")
+
+    assert student.call("f").value == 1
+
+
+def test_an_unknown_signal_has_its_number(notebook):
+    student = notebook("import os\ndef f(): os.kill(os.getpid(), 40)")
+
+    assert words(Died, student.call, "f") == "ended the Python process (signal 40)"
+
+
+def test_what_is_left_behind_is_removed_however_deep_it_is(notebook):
+    student = notebook("""
+        import os
+        def f():
+            here = os.getcwd()
+            for _ in range(3000):
+                os.mkdir("d", 0o700)
+                os.chdir("d")
+            return here
+    """)
+    folder = student.call("f").value
+
+    student.__exit__()
+
+    assert not os.path.exists(folder)
 
 
 def test_an_exception_arrives_with_its_line(notebook):
@@ -176,10 +222,10 @@ def test_an_answer_too_large_to_read_is_unreadable(notebook):
     assert "but at most 16777216 are read" in words(Unreadable, student.call, "f")
 
 
-def test_an_answer_that_cannot_be_sent_is_unreadable(notebook):
+def test_an_answer_that_cannot_be_sent_is_no_exception(notebook):
     student = notebook("def f(): return 10 ** 100_000")
 
-    assert "raised ValueError" in words(Raised, student.call, "f")
+    assert student.call("f").value == Foreign("value that cannot be sent")
 
 
 def test_a_flood_of_output_is_cut_off(notebook):

@@ -1,6 +1,9 @@
 """The closed grammar: what goes in comes out, and nothing else ever does."""
 
+import array
+import collections
 import contextlib
+import enum
 import json
 import socket
 import threading
@@ -156,7 +159,7 @@ def test_subclasses_arrive_as_plain_values(value, arrives):
         (object(), "object"),
         (lambda: 1, "function"),
         (np.array([object()]), "ndarray of dtype object"),
-        (np.array(["a"]), "ndarray of dtype <U1"),
+        (np.array(["a", "b"]), "ndarray of dtype <U1"),
         ({1: 2}, "dict"),
         ({1, 2}, "set"),
         (1j, "complex"),
@@ -167,13 +170,62 @@ def test_what_the_grammar_lacks_arrives_as_the_name_of_its_type(value, name):
     assert crossed(value) == Foreign(name)
 
 
+def test_arrays_may_not_claim_the_same_bytes_twice():
+    twice = [{"array": ["<f8", [2], 0]}] * 2
+
+    with pytest.raises(Unreadable, match="reaches beyond its frame"):
+        unpack(json.dumps(twice).encode(), b"\0" * 16)
+
+
+def test_an_array_without_entries_may_not_claim_any_length():
+    with pytest.raises(Unreadable, match="too long dimensions"):
+        unpack(json.dumps({"array": ["<f8", [10**9, 0], 0]}).encode(), b"")
+
+
+def test_a_frame_may_not_have_any_number_of_parts():
+    with pytest.raises(Unreadable, match="of too many parts"):
+        unpack(json.dumps([0] * 200_000).encode(), b"")
+
+
+def test_more_text_than_is_read_is_refused_before_it_is_read():
+    ours, theirs = socket.socketpair()
+    theirs.sendall(HEADER.pack(1 << 31, 0))
+
+    with pytest.raises(Unreadable, match="bytes of text, but at most"):
+        wire.receive(ours, max_bytes=1 << 32)
+
+
+class Colour(str, enum.Enum):  # noqa: UP042 (its str() is not its value, which is the point)
+    RED = "red"
+
+
+@pytest.mark.parametrize(
+    ("value", "arrives"),
+    [
+        (Colour.RED, "red"),
+        (np.array("vanishing"), "vanishing"),
+        (collections.deque([1.0, 2.0]), np.array([1.0, 2.0])),
+        (array.array("d", [1.0, 2.0]), np.array([1.0, 2.0])),
+        (memoryview(np.eye(2)), np.eye(2)),
+    ],
+)
+def test_what_numpy_takes_for_an_array_arrives_as_one(value, arrives):
+    assert same(arrives, crossed(value))
+
+
+def test_the_name_of_a_type_arrives_printable():
+    value = type("A", (), {"__qualname__": "\ud800"})()
+
+    assert crossed(value) == Foreign("?")
+
+
 def test_a_text_with_half_a_character_arrives_printable():
     assert crossed("\ud800") == "?"
 
 
 def test_a_frame_larger_than_allowed_is_refused_before_it_is_read():
     ours, theirs = socket.socketpair()
-    theirs.sendall(HEADER.pack(1 << 31, 1 << 31))
+    theirs.sendall(HEADER.pack(1 << 10, 1 << 31))
 
     with pytest.raises(Unreadable, match="but at most 1024 are read"):
         wire.receive(ours, max_bytes=1024)
