@@ -200,7 +200,7 @@ class Draws:
     """The draw that is being asked about."""
 
     def rnns(
-        self, *families: str, count: int, d: tuple[int, int] = (2, 6), n: tuple[int, int] = (2, 6)
+        self, *families: str, count: int, d: tuple[int, int] = (2, 8), n: tuple[int, int] = (2, 8)
     ) -> Iterator[RNN]:
         """`count` networks, the families in turn, growing in size; steps and units vary apart."""
         for index in range(count):

@@ -1,6 +1,7 @@
 """What a student reads: one table per question, made from results and nothing else."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 import nbformat
@@ -49,7 +50,7 @@ def output_of(question: Question, reveal: Reveal) -> NotebookNode:
     template = _pages.get_template("question.html.j2")
     page = template.render(
         question=question,
-        rows=[(criterion, details(criterion, reveal)) for criterion in question.criteria],
+        rows=list(zip(question.criteria, _said_once(question.criteria, reveal), strict=True)),
         marks=MARKS,
         colours=COLOURS,
     )
@@ -59,6 +60,15 @@ def output_of(question: Question, reveal: Reveal) -> NotebookNode:
         {"text/plain": repr(score), "text/html": page},
         execution_count=None,
     )
+
+
+def _said_once(criteria: list[Criterion], reveal: Reveal) -> Iterator[list[tuple[str, str]]]:
+    """The details of each criterion; those that repeat the ones before are not said again."""
+    before: list[tuple[str, str]] = []
+    for criterion in criteria:
+        found = details(criterion, reveal)
+        yield [("", "As above.")] if found and found == before else found
+        before = found or before
 
 
 def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:

@@ -51,7 +51,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves its arguments as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves its arguments as they were, and takes read-only arrays and views."""
     for rnn in exam.rnns(*OF_PRODUCTS, count=3):
         right(exam, jacobians(rnn), rnn.d, exam.leaves_alone)
         right(exam, jacobians(rnn), rnn.d, exam.ask_with_views)
@@ -60,7 +60,7 @@ def test_unmodified(exam):
 @criterion(points=1)
 def test_errors(exam):
     """Raises ValueError for a factor of another shape and for an impossible d."""
-    exam.ask([np.eye(2)], 2).array(2, 2)
+    exam.answers([np.eye(2)], 2)
     exam.refuses([np.eye(2), np.eye(3)], 2, because="the second factor is (3, 3)")
     exam.refuses([np.ones((2, 3))], 2, because="the factor is (2, 3)")
     exam.refuses([], 0, because="d = 0 is no number of units")

@@ -36,6 +36,8 @@ def test_edges(exam):
     for label in exam.labels(*EXTREME, count=12):
         right(exam, label.y, label.p)
     right(exam, np.array([1.0]), np.array([1.0]))
+    right(exam, np.array([1.0, 0.0, 0.0]), np.array([0.2, 0.5, 0.3]))
+    right(exam, np.eye(12)[7], np.full(12, 1 / 12))
     right(exam, np.array([1.0, 0.0]), np.array([1.0, 0.0]))
     right(exam, np.array([0.0, 1.0]), np.array([1.0, 0.0]))
     right(exam, np.array([0.0, 1.0]), np.array([1.0, 1e-300]))
@@ -43,7 +45,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves y and p as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves y and p as they were, and takes read-only arrays and views."""
     for label in exam.labels(*ORDINARY, count=3):
         right(exam, label.y, label.p, exam.leaves_alone)
         right(exam, label.y, label.p, exam.ask_with_views)
@@ -53,13 +55,14 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for a y that is not one-hot and a p that is no distribution."""
     y, half = np.array([0.0, 1.0]), np.array([0.5, 0.5])
-    exam.ask(y, half).number()
+    exam.answers(y, half)
     exam.refuses(y, np.array([0.2, 0.3, 0.5]), because="y has 2 classes, p has 3")
     exam.refuses(np.zeros(2), half, because="no class of y is 1")
     exam.refuses(np.ones(2), half, because="two classes of y are 1")
     exam.refuses(half, half, because="y is not one-hot")
     exam.refuses(1, half, because="y is a class index, not a one-hot vector")
     exam.refuses(y, np.array([0.5, 0.6]), because="p sums to 1.1")
+    exam.refuses(y, np.array([0.5, 0.501]), because="p sums to 1.001")
     exam.refuses(y, np.array([1.5, -0.5]), because="p has entries outside [0, 1]")
     exam.refuses(y, np.array([np.nan, 0.5]), because="p has a nan")
     exam.refuses(np.array([]), np.array([]), because="there is no class at all")

@@ -40,7 +40,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves z and h_prev as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves z and h_prev as they were, and takes read-only arrays and views."""
     for rnn in exam.rnns(*SEPARATING, count=3):
         right(exam, rnn.z, rnn.h_prev, rnn.i, rnn.j, exam.leaves_alone)
         right(exam, rnn.z, rnn.h_prev, rnn.i, rnn.j, exam.ask_with_views)
@@ -50,11 +50,14 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for lengths that differ and for indices that do not exist."""
     z, h_prev = np.array([0.5, -1.0]), np.array([0.3, -0.7])
-    exam.ask(z, h_prev, 0, 1).array(2)
+    exam.answers(z, h_prev, 0, 1)
     exam.refuses(z, h_prev, 2, 0, because="there is no row 2 when d = 2")
     exam.refuses(z, h_prev, 0, 2, because="there is no column 2 when d = 2")
     exam.refuses(z, h_prev, -1, 0, because="a negative index is not accepted")
+    exam.refuses(z, h_prev, 0, -1, because="a negative index is not accepted")
     exam.refuses(z, h_prev, 0.0, 0, because="the index 0.0 is not an integer")
+    exam.refuses(z, h_prev, 0, 1.0, because="the index 1.0 is not an integer")
     exam.refuses(z, h_prev[:1], 0, 0, because="z has 2 entries, h_prev has 1")
     exam.refuses(z[None], h_prev[None], 0, 1, because="z and h_prev have 2 dimensions")
     exam.refuses(np.array([np.nan, 1.0]), h_prev, 1, 0, because="z has a nan")
+    exam.refuses(z, np.array([np.inf, 1.0]), 1, 1, because="h_prev has an inf")

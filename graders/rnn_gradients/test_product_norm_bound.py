@@ -44,7 +44,13 @@ def test_edges(exam):
     """Both are right for no step, for one step, for thirty and for one unit."""
     W_hh = np.array([[3.0, 0.0], [0.0, 4.0]])
     zero_or_large = np.array([[0.0, 9.0], [0.0, 9.0]])
-    for zs in (np.empty((0, 2)), zero_or_large, np.array([[0.5, -2.0]]), np.full((70, 2), 0.1)):
+    for zs in (
+        np.empty((0, 2)),
+        zero_or_large,
+        np.array([[0.5, -2.0]]),
+        np.full((70, 2), 0.1),
+        np.full((2, 2), -4.0),
+    ):
         right(exam, W_hh, zs, 0)
         right(exam, W_hh, zs, 1)
     for rnn in exam.rnns("contractive", count=2, d=(1, 2), n=(30, 30)):
@@ -54,7 +60,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves W_hh and zs as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves W_hh and zs as they were, and takes read-only arrays and views."""
     for rnn in exam.rnns(*OF_PRODUCTS, count=3):
         right(exam, rnn.W_hh, rnn.zs, 0, exam.leaves_alone)
         right(exam, rnn.W_hh, rnn.zs, 1, exam.ask_with_views)
@@ -64,7 +70,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for nan or inf."""
     W_hh = np.array([[3.0, 0.0], [0.0, 4.0]])
-    exam.ask(W_hh, np.zeros((1, 2))).item(0, of=2, name=NAMES[0]).number()
+    exam.answers(W_hh, np.zeros((1, 2)))
     exam.refuses(W_hh, np.array([0.0, 9.0]), because="zs has 1 dimension, but should have 2")
     exam.refuses(W_hh, np.zeros((2, 5)), because="the rows of zs have 5 entries, W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), np.zeros((1, 2)), because="W_hh is (2, 3), which is not square")

@@ -40,7 +40,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves W_hh and z as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves W_hh and z as they were, and takes read-only arrays and views."""
     for rnn in exam.rnns(*SEPARATING, count=3):
         right(exam, rnn.W_hh, rnn.z, exam.leaves_alone)
         right(exam, rnn.W_hh, rnn.z, exam.ask_with_views)
@@ -50,9 +50,11 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for nan or inf."""
     W_hh = np.array([[1.0, 2.0], [3.0, 4.0]])
-    exam.ask(W_hh, np.zeros(2)).array(2, 2)
+    exam.answers(W_hh, np.zeros(2))
     exam.refuses(W_hh, np.zeros(3), because="z has 3 entries, W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), np.zeros(2), because="W_hh is (2, 3), which is not square")
     exam.refuses(W_hh, np.zeros((2, 1)), because="z has 2 dimensions")
     exam.refuses(np.array([[1.0, np.nan], [3.0, 4.0]]), np.zeros(2), because="W_hh has a nan")
+    exam.refuses(np.array([[1.0, np.inf], [3.0, 4.0]]), np.zeros(2), because="W_hh has an inf")
     exam.refuses(W_hh, np.array([0.0, np.inf]), because="z has an inf")
+    exam.refuses(W_hh, np.array([np.nan, 0.0]), because="z has a nan")

@@ -31,7 +31,8 @@ def test_values(exam):
 
 @criterion(points=2)
 def test_edges(exam):
-    """Is right for one step, for one unit, for i = j and over thirty steps."""
+    """Is right for no step and for one, for one unit, for i = j and over thirty steps."""
+    exam.ask(np.eye(2), np.empty((0, 2)), np.ones((1, 2)), 0, 1).equals(np.zeros(2))
     for rnn in exam.rnns("gauss1.5", count=2, n=(1, 1)):
         right(exam, rnn, rnn.i, rnn.j)
     for rnn in exam.rnns("gauss1.5", count=2, d=(1, 1), n=(3, 3)):
@@ -44,7 +45,7 @@ def test_edges(exam):
 
 @criterion(points=1)
 def test_unmodified(exam):
-    """Leaves its arguments as they were, and is right for read-only arrays and views too."""
+    """Is right, leaves its arguments as they were, and takes read-only arrays and views."""
     for rnn in exam.rnns(*SEPARATING, count=3):
         right(exam, rnn, rnn.i, rnn.j, exam.leaves_alone)
         right(exam, rnn, rnn.i, rnn.j, exam.ask_with_views)
@@ -54,7 +55,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for indices that do not exist."""
     W_hh, zs, hs = np.eye(2), np.zeros((3, 2)), np.zeros((4, 2))
-    exam.ask(W_hh, zs, hs, 0, 1).array(2)
+    exam.answers(W_hh, zs, hs, 0, 1)
     exam.refuses(
         W_hh, zs, hs[1:], 0, 1, because="hs has as many rows as zs, but should have one more"
     )

@@ -247,3 +247,11 @@ def test_a_file_name_that_is_no_text_is_shown_as_far_as_it_goes(file, tmp_path):
     file(notebook(CELL), os.fsdecode(b"\xff.ipynb"))
 
     assert "`?.ipynb` was graded in its stead." in find(tmp_path, "hw.ipynb").repairs
+
+
+def test_a_time_of_submission_that_nobody_can_read_is_told(tmp_path):
+    (tmp_path / "timestamp.unreadable").write_text("yesterday afternoon")
+
+    assert "The time of submission could not be read; none was recorded." in (
+        find(tmp_path, "homework.ipynb").repairs
+    )
