@@ -47,16 +47,14 @@ class Exam:
         self._asked = args
         return Answer(self._student.call(self.question, *args).value)
 
-    def answers(self, *args: Any) -> None:
-        """Nothing, if the function returns anything for these valid inputs; else StudentFault."""
+    def answers(self, *args: Any) -> Answer:
+        """The answer to these valid inputs, without which refusals prove nothing."""
         try:
-            answer = self.ask(*args)
+            return self.ask(*args)
         except Raised as fault:
             raise WrongAnswer(
                 f"valid input is to be answered before this counts: {fault}"
             ) from fault
-        if answer.value is None:
-            raise WrongAnswer("valid input is to be answered before this counts, not with None")
 
     def refuses(self, *args: Any, because: str) -> None:
         """Nothing, if the function raises ValueError; else raises StudentFault."""

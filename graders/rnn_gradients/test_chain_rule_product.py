@@ -60,7 +60,7 @@ def test_unmodified(exam):
 @criterion(points=1)
 def test_errors(exam):
     """Raises ValueError for a factor of another shape and for an impossible d."""
-    exam.answers([np.eye(2)], 2)
+    exam.answers([np.eye(2)], 2).array(2, 2)
     exam.refuses([np.eye(2), np.eye(3)], 2, because="the second factor is (3, 3)")
     exam.refuses([np.ones((2, 3))], 2, because="the factor is (2, 3)")
     exam.refuses([], 0, because="d = 0 is no number of units")

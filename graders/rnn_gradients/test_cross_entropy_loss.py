@@ -55,7 +55,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for a y that is not one-hot and a p that is no distribution."""
     y, half = np.array([0.0, 1.0]), np.array([0.5, 0.5])
-    exam.answers(y, half)
+    exam.answers(y, half).number()
     exam.refuses(y, np.array([0.2, 0.3, 0.5]), because="y has 2 classes, p has 3")
     exam.refuses(np.zeros(2), half, because="no class of y is 1")
     exam.refuses(np.ones(2), half, because="two classes of y are 1")

@@ -58,7 +58,7 @@ def test_unmodified(exam):
 @criterion(points=1)
 def test_errors(exam):
     """Raises ValueError for a matrix that is not square and for nan or inf."""
-    exam.answers(np.eye(2))
+    exam.answers(np.eye(2)).word()
     exam.refuses(np.zeros((3, 2)), because="W_hh is (3, 2), which is not square")
     exam.refuses(np.zeros(3), because="W_hh has 1 dimension")
     exam.refuses(np.array([[1.0, np.nan], [0.0, 1.0]]), because="W_hh has a nan")

@@ -50,7 +50,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for lengths that differ and for indices that do not exist."""
     z, h_prev = np.array([0.5, -1.0]), np.array([0.3, -0.7])
-    exam.answers(z, h_prev, 0, 1)
+    exam.answers(z, h_prev, 0, 1).array(2)
     exam.refuses(z, h_prev, 2, 0, because="there is no row 2 when d = 2")
     exam.refuses(z, h_prev, 0, 2, because="there is no column 2 when d = 2")
     exam.refuses(z, h_prev, -1, 0, because="a negative index is not accepted")

@@ -70,7 +70,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for nan or inf."""
     W_hh = np.array([[3.0, 0.0], [0.0, 4.0]])
-    exam.answers(W_hh, np.zeros((1, 2)))
+    exam.answers(W_hh, np.zeros((1, 2))).item(0, of=2, name=NAMES[0]).number()
     exam.refuses(W_hh, np.array([0.0, 9.0]), because="zs has 1 dimension, but should have 2")
     exam.refuses(W_hh, np.zeros((2, 5)), because="the rows of zs have 5 entries, W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), np.zeros((1, 2)), because="W_hh is (2, 3), which is not square")

@@ -50,7 +50,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for nan or inf."""
     W_hh = np.array([[1.0, 2.0], [3.0, 4.0]])
-    exam.answers(W_hh, np.zeros(2))
+    exam.answers(W_hh, np.zeros(2)).array(2, 2)
     exam.refuses(W_hh, np.zeros(3), because="z has 3 entries, W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), np.zeros(2), because="W_hh is (2, 3), which is not square")
     exam.refuses(W_hh, np.zeros((2, 1)), because="z has 2 dimensions")

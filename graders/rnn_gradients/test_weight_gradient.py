@@ -55,7 +55,7 @@ def test_unmodified(exam):
 def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for indices that do not exist."""
     W_hh, zs, hs = np.eye(2), np.zeros((3, 2)), np.zeros((4, 2))
-    exam.answers(W_hh, zs, hs, 0, 1)
+    exam.answers(W_hh, zs, hs, 0, 1).array(2)
     exam.refuses(
         W_hh, zs, hs[1:], 0, 1, because="hs has as many rows as zs, but should have one more"
     )
