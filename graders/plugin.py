@@ -7,8 +7,9 @@ criterion could not be checked.
 """
 
 import inspect
-from collections.abc import Callable
-from contextlib import redirect_stdout
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -47,14 +48,29 @@ def examine(
     files = [file for file in files if Path(file).exists()]
     said = StringIO()
     if files:  # without a file to run, pytest would look for some by itself
-        with redirect_stdout(said), np.errstate(all="ignore"):
-            pytest.main([*QUIET, "-c", str(GRADERS / "pytest.ini"), *files], plugins=[plugin])
+        options = [*QUIET, "-c", str(GRADERS / "pytest.ini"), *files]
+        with redirect_stdout(said), np.errstate(all="ignore"), _environment_of_our_own():
+            status = pytest.main(options, plugins=[plugin])
+        if status == pytest.ExitCode.INTERRUPTED:
+            raise KeyboardInterrupt
     return {q: plugin.criteria.get(q) or [_unchecked(assignment, q, said)] for q in questions}
 
 
 def grader_file(assignment: str, question: str) -> Path:
     """Where the hidden grader of a question is kept."""
     return GRADERS / assignment / f"test_{question}.py"
+
+
+@contextmanager
+def _environment_of_our_own() -> Iterator[None]:
+    """Keep the surrounding environment from choosing, or adding to, what is asked."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST_")}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(kept)
 
 
 class Grading:
@@ -66,24 +82,23 @@ class Grading:
         self._assignment, self._student = assignment, student
         self._course_key, self._student_id = course_key, student_id
         self.criteria: dict[str, list[Criterion]] = {}
+        self._question = ""
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the marker known."""
         config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
 
-    @pytest.fixture(scope="module")
-    def _question(self, request: pytest.FixtureRequest) -> str:
-        self._student.begin_question()
-        return _question_of(request.path)
-
     @pytest.fixture
-    def exam(self, request: pytest.FixtureRequest, _question: str) -> Exam:
+    def exam(self, request: pytest.FixtureRequest) -> Exam:
         """The question of this file, put to the student."""
+        if self._question != (question := _question_of(request.path)):
+            self._question = question
+            self._student.begin_question()
         name = request.node.originalname.removeprefix("test_")
-        draws = Draws(self._course_key, self._assignment, _question, self._student_id, name)
-        answer = getattr(getattr(request.module, "reference", None), _question, None)
+        draws = Draws(self._course_key, self._assignment, question, self._student_id, name)
+        answer = getattr(getattr(request.module, "reference", None), question, None)
         parameters = tuple(inspect.signature(answer).parameters) if answer else ()
-        return Exam(_question, self._student, draws, parameters)
+        return Exam(question, self._student, draws, parameters)
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:

@@ -100,7 +100,7 @@ class Results:
         return [*self.repairs, *unchecked]
 
     def write(self, path: Path) -> None:
-        """Write the results as JSON: the fields, and what follows from them."""
+        """Write the results as JSON, all or nothing: the fields, and what follows from them."""
         path.parent.mkdir(parents=True, exist_ok=True)
         record = asdict(self) | {
             "score": self.score,
@@ -109,7 +109,9 @@ class Results:
         }
         for data, question in zip(record["questions"], self.questions, strict=True):
             data |= {"score": question.score, "verdict": question.verdict}
-        path.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        half_written = path.with_suffix(".part")
+        half_written.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        half_written.replace(path)
 
     @classmethod
     def read(cls, path: Path) -> Self:

@@ -163,3 +163,20 @@ def test_a_grader_without_criteria_could_not_check(examined, graders):
 
     assert verdict is Verdict.COULD_NOT_CHECK
     assert "the grader ran no criterion" in problem
+
+
+def test_the_environment_does_not_choose_what_is_asked(examined, monkeypatch):
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-k shape")
+
+    found = verdicts(examined(RIGHT)["step_jacobian"])
+
+    assert list(found.values()) == [Verdict.PASSED] * 5
+
+
+def test_an_interrupt_is_not_swallowed(examined, graders):
+    (graders / "test_s.py").write_text(
+        "def test_one(exam):\n    '''Is.'''\n    raise KeyboardInterrupt\n"
+    )
+
+    with pytest.raises(KeyboardInterrupt):
+        examined(questions=["s"], assignment="practice")

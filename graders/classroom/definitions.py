@@ -3,9 +3,10 @@
 import ast
 import re
 import warnings
+from functools import lru_cache
 from typing import NamedTuple
 
-from graders.classroom.handed_in import Cell
+from graders.classroom.handed_in import MAX_CELLS, Cell
 
 MAX_CODE_CHARACTERS = 50_000
 MAX_PIECES = 4
@@ -20,6 +21,7 @@ class Definition(NamedTuple):
     words: list[str]
 
 
+@lru_cache(maxsize=MAX_CELLS)
 def definitions(source: str) -> list[Definition]:
     """The definitions of Python code, in order; none if it is not Python, or is too long."""
     lines = source.split("\n")
@@ -62,7 +64,9 @@ def _pieces_at(k: int, cells: list[Cell]) -> int:
         of_one = len({piece.name for piece in pieces} - {""}) <= 1
         if len(pieces) < count or not of_one or any(piece.kind != "code" for piece in pieces):
             break
-        if _are_one([piece.source for piece in pieces]):
+        if not all(_parses(piece.source) for piece in pieces) and _are_one(
+            [piece.source for piece in pieces]
+        ):
             return count
     return 0
 
@@ -74,6 +78,7 @@ def _are_one(pieces: list[str]) -> bool:
     return not in_two and _parses("\n".join(pieces))
 
 
+@lru_cache(maxsize=MAX_CELLS)
 def _parses(source: str) -> bool:
     return _statements(source) is not None
 

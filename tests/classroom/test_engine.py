@@ -1,5 +1,7 @@
 """Grading one submission: a pure function from a notebook to results and a notebook."""
 
+import os
+import signal
 from copy import deepcopy
 from pathlib import Path
 
@@ -8,7 +10,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.utils import determine_grade
 
-from graders.classroom.engine import Rules, Submission, grade
+from graders.classroom import engine
+from graders.classroom.engine import Rules, Submission, give_up, grade
 from graders.classroom.feedback import Reveal
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
@@ -70,6 +73,29 @@ def test_the_same_submission_gives_the_same_again(graded):
     ]
 
     assert graded(*cells, repairs=["Mended."]) == graded(*cells, repairs=["Mended."])
+
+
+def test_a_zygote_that_has_died_is_replaced(graded):
+    graded(checks("step_jacobian"))
+    os.kill(engine._zygotes[-1]._process.pid, signal.SIGKILL)
+    engine._zygotes[-1]._process.wait()
+
+    results, _ = graded(code(RIGHT), checks("step_jacobian"))
+
+    assert results.score == 10
+
+
+def test_a_submission_that_is_given_up_waits_for_a_ta_with_the_reason():
+    notebook = new_notebook(cells=[code(RIGHT), checks("step_jacobian"), checks("absent")])
+
+    results = give_up(Submission("rnn_gradients", "ada", notebook), "MachineFault: fire", RULES)
+
+    assert [question.verdict for question in results.questions] == [Verdict.COULD_NOT_CHECK] * 2
+    assert results.needs_human == [
+        "step_jacobian could not be checked: MachineFault: fire",
+        "absent could not be checked: MachineFault: fire",
+    ]
+    assert "It costs you nothing" in shown(graded_cells(notebook)[0])[1]
 
 
 def test_another_student_gets_other_draws(graded):
