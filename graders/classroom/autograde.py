@@ -1,26 +1,13 @@
-"""nbgrader's autograde and feedback with our steps in them."""
+"""nbgrader's autograde, which no submission can stop."""
 
 import os
 from glob import glob
 from pathlib import Path
 
-import nbgrader.apps.api
-import nbgrader.apps.autogradeapp
-from nbconvert.exporters.exporter import ResourcesDict
-from nbconvert.preprocessors import (
-    ClearMetadataPreprocessor,
-    CSSHTMLHeaderPreprocessor,
-    Preprocessor,
-)
-from nbformat import NotebookNode
-from nbgrader import converters, preprocessors
+from nbgrader import converters
 from nbgrader.converters.base import NbGraderException
-from nbgrader.exchange import default
 from nbgrader.utils import parse_utc
-from traitlets import Bool
-from traitlets.config import Config
 
-from graders.classroom import steps
 from graders.classroom.course import Course
 from graders.classroom.feedback import legible
 from graders.classroom.handed_in import UNREADABLE_TIME
@@ -34,7 +21,7 @@ NOT_CONFINED = (
 
 
 class Autograde(converters.Autograde):
-    """nbgrader's autograde, which no submission can stop.
+    """nbgrader's autograde, with our steps in its pipeline.
 
     Every folder that was handed in is graded, whatever is in it, and at the end there is a list of
     what needs a human.
@@ -118,88 +105,3 @@ def _mend_timestamp(folder: Path) -> None:
             parse_utc(path.read_text().strip() or "1970-01-01 00:00:00 UTC")
     except (ValueError, OverflowError, OSError):
         path.rename(folder / UNREADABLE_TIME)
-
-
-class HideSecrets(Preprocessor):
-    """Keeps hidden tests and marking schemes, which graded notebooks contain, out of feedback."""
-
-    enabled = Bool(True)
-
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: ResourcesDict, index: int
-    ) -> tuple[NotebookNode, ResourcesDict]:
-        """Cut the hidden regions out of the assignment's own cells."""
-        about = cell.metadata.get("nbgrader", {})
-        if about.get("locked") and not about.get("solution"):
-            cell.source = _without_region(cell.source, "HIDDEN TESTS")
-            cell.source = _without_region(cell.source, "MARK SCHEME")
-        return cell, resources
-
-
-def _without_region(source: str, region: str) -> str:
-    kept, hidden = [], False
-    for line in source.splitlines():
-        hidden = hidden or f"BEGIN {region}" in line
-        if not hidden:
-            kept.append(line)
-        hidden = hidden and f"END {region}" not in line
-    return "\n".join(kept).rstrip()
-
-
-class ReleaseFeedback(default.ExchangeReleaseFeedback):
-    """nbgrader's release of feedback, which no submission can stop.
-
-    The exchange knows a submission by what `nbgrader submit` leaves in it; one that came in another
-    way, by `zip_collect`, has no place there.
-    """
-
-    def copy_files(self) -> None:
-        """Release what came through the exchange; say who must get theirs in another way."""
-        folders = [Path(folder) for folder in sorted(glob(self.src_path))]
-        strangers = [folder for folder in folders if not _came_by_submit(folder)]
-        for folder in strangers:
-            self.log.warning("not submitted through the exchange, not released there: %s", folder)
-        excluded = self.coursedir.student_id_exclude
-        names = [excluded, *(folder.parent.name for folder in strangers)]
-        self.coursedir.student_id_exclude = ",".join(filter(None, names))
-        try:
-            super().copy_files()
-        finally:
-            self.coursedir.student_id_exclude = excluded  # formgrader's server goes on using it
-
-
-def _came_by_submit(folder: Path) -> bool:
-    return all((folder / name).exists() for name in ("timestamp.txt", "submission_secret.txt"))
-
-
-def install(c: Config) -> None:
-    """Put our steps into nbgrader's pipeline, by its configuration where that suffices."""
-    c.Autograde.exporter_class = steps.SubmissionExporter
-    c.Autograde.sanitize_preprocessors = [
-        steps.Rescue,
-        preprocessors.ClearOutput,
-        preprocessors.DeduplicateIds,
-        preprocessors.OverwriteKernelspec,
-        steps.RestoreCells,
-        preprocessors.CheckCellMetadata,
-    ]
-    c.Autograde.autograde_preprocessors = [
-        steps.Grade,
-        preprocessors.IgnorePattern,
-        ClearMetadataPreprocessor,
-        preprocessors.LimitOutput,
-        steps.SaveScores,
-        preprocessors.AssignLatePenalties,
-        preprocessors.CheckCellMetadata,
-    ]
-    # Marking schemes stand in the locked cell above an answer, where the TA reads them.
-    c.ClearMarkScheme.enforce_metadata = False
-    c.GenerateFeedback.preprocessors = [
-        preprocessors.GetGrades,
-        HideSecrets,
-        CSSHTMLHeaderPreprocessor,
-    ]
-    c.ExchangeFactory.release_feedback = ReleaseFeedback
-    # Which class grades is no option of nbgrader's: its command and formgrader's button name it.
-    nbgrader.apps.autogradeapp.Autograde = Autograde
-    nbgrader.apps.api.Autograde = Autograde

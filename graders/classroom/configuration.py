@@ -5,9 +5,13 @@ import sys
 import warnings
 from pathlib import Path
 
+import nbgrader.apps.api
+import nbgrader.apps.autogradeapp
+from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
+from nbgrader import preprocessors
 from traitlets.config import Config
 
-from graders.classroom import autograde
+from graders.classroom import autograde, handback, steps
 from graders.classroom.course import limits_from
 from graders.classroom.feedback import Reveal
 
@@ -40,10 +44,43 @@ def configure(
     )
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.Course.reveal, c.Course.limits = Reveal(reveal), limits
-    autograde.install(c)
+    _use_our_steps(c)
     # nbgrader makes SQLAlchemy say this some twenty times per student; it means nothing.
     warnings.filterwarnings("ignore", message="Object of type <Submitted")
     _find_programs_beside_python()
+
+
+def _use_our_steps(c: Config) -> None:
+    """Put our steps into nbgrader's pipeline, by its configuration where that suffices."""
+    c.Autograde.exporter_class = steps.SubmissionExporter
+    c.Autograde.sanitize_preprocessors = [
+        steps.Rescue,
+        preprocessors.ClearOutput,
+        preprocessors.DeduplicateIds,
+        preprocessors.OverwriteKernelspec,
+        steps.RestoreCells,
+        preprocessors.CheckCellMetadata,
+    ]
+    c.Autograde.autograde_preprocessors = [
+        steps.Grade,
+        preprocessors.IgnorePattern,
+        ClearMetadataPreprocessor,
+        preprocessors.LimitOutput,
+        steps.SaveScores,
+        preprocessors.AssignLatePenalties,
+        preprocessors.CheckCellMetadata,
+    ]
+    # Marking schemes stand in the locked cell above an answer, where the TA reads them.
+    c.ClearMarkScheme.enforce_metadata = False
+    c.GenerateFeedback.preprocessors = [
+        preprocessors.GetGrades,
+        handback.HideSecrets,
+        CSSHTMLHeaderPreprocessor,
+    ]
+    c.ExchangeFactory.release_feedback = handback.ReleaseFeedback
+    # Which class grades is no option of nbgrader's: its command and formgrader's button name it.
+    nbgrader.apps.autogradeapp.Autograde = autograde.Autograde
+    nbgrader.apps.api.Autograde = autograde.Autograde
 
 
 def _make_exchange(folder: Path) -> None:
