@@ -40,25 +40,28 @@ def criterion(points: float) -> Callable[[Callable], Callable]:
 
 
 def examine(
-    questions: list[str], assignment: str, student: Student, course_key: bytes, student_id: str
+    questions: list[str],
+    assignment: str,
+    student: Student,
+    course_key: bytes,
+    student_id: str,
+    home: Path = GRADERS,
 ) -> dict[str, list[Criterion]]:
-    """Put the questions to a student: for each one, its criteria and what became of them."""
+    """Put the questions to a student: for each one, its criteria and what became of them.
+
+    The grader of a question is `home/<assignment>/test_<question>.py`.
+    """
     plugin = Grading(assignment, student, course_key, student_id)
-    files = [str(grader_file(assignment, question)) for question in questions]
-    files = [file for file in files if Path(file).exists()]
+    files = {question: home / assignment / f"test_{question}.py" for question in questions}
+    there = [str(file) for file in files.values() if file.exists()]
     said = StringIO()
-    if files:  # without a file to run, pytest would look for some by itself
-        options = [*QUIET, "-c", str(GRADERS / "pytest.ini"), *files]
+    if there:  # without a file to run, pytest would look for some by itself
+        options = [*QUIET, "-c", str(GRADERS / "pytest.ini"), *there]
         with redirect_stdout(said), np.errstate(all="ignore"), _environment_of_our_own():
             status = pytest.main(options, plugins=[plugin])
         if status == pytest.ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
-    return {q: plugin.criteria.get(q) or [_unchecked(assignment, q, said)] for q in questions}
-
-
-def grader_file(assignment: str, question: str) -> Path:
-    """Where the hidden grader of a question is kept."""
-    return GRADERS / assignment / f"test_{question}.py"
+    return {q: plugin.criteria.get(q) or [_unchecked(file, said)] for q, file in files.items()}
 
 
 @contextmanager
@@ -115,11 +118,13 @@ class Grading:
             unfinished = _judged(item, AuthorFault("the grader did not come to an end"))
             self.criteria.setdefault(_question_of(item.path), []).append(unfinished)
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Any:
         """A grader that cannot be read checks nothing."""
+        outcome = yield
+        report = outcome.get_result()
         if report.failed:
-            path = Path(report.nodeid)
-            reason = str(report.longrepr).strip().splitlines()[-1]
+            path, reason = collector.path, str(report.longrepr).strip().splitlines()[-1]
             self.criteria[_question_of(path)] = [_author_fault(f"{path.name} is broken: {reason}")]
 
 
@@ -141,9 +146,9 @@ def _judged(item: pytest.Function, error: BaseException | None) -> Criterion:
     return judged
 
 
-def _unchecked(assignment: str, question: str, said: StringIO) -> Criterion:
-    if not grader_file(assignment, question).exists():
-        return _author_fault(f"there is no grader graders/{assignment}/test_{question}.py")
+def _unchecked(file: Path, said: StringIO) -> Criterion:
+    if not file.exists():
+        return _author_fault(f"there is no grader graders/{file.parent.name}/{file.name}")
     last = (said.getvalue().strip().splitlines() or ["pytest said nothing"])[-1]
     return _author_fault(f"the grader ran no criterion: {last}")
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graders import plugin
-from graders.plugin import examine
+from graders.plugin import GRADERS, examine
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
@@ -21,10 +20,11 @@ QUESTIONS = sorted(
 def examined(zygote):
     """A function that examines a notebook made of some cells."""
 
-    def examined(*sources, questions=("step_jacobian",), assignment="rnn_gradients", student="ada"):
+    def examined(*sources, questions=("step_jacobian",), student="ada", graders=None):
         limits = Limits(call_seconds=0.5, question_seconds=1.0)
+        where = ("practice", graders.parent) if graders else ("rnn_gradients", GRADERS)
         with Student(zygote, ["import numpy as np", *sources], limits) as one:
-            return examine(list(questions), assignment, one, b"key", student)
+            return examine(list(questions), where[0], one, b"key", student, where[1])
 
     return examined
 
@@ -112,10 +112,8 @@ def test_an_endless_function_fails_every_criterion_within_the_questions_time(exa
 
 
 @pytest.fixture
-def graders(tmp_path, monkeypatch):
+def graders(tmp_path):
     """A folder for graders of another assignment, `practice`."""
-    monkeypatch.setattr(plugin, "GRADERS", tmp_path)
-    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --import-mode=importlib\n")
     (tmp_path / "practice").mkdir()
     return tmp_path / "practice"
 
@@ -128,7 +126,7 @@ def only(found):
 def test_a_grader_that_raises_could_not_check(examined, graders):
     (graders / "test_q.py").write_text("def test_values(exam):\n    '''Is.'''\n    1 / 0\n")
 
-    found = examined(questions=["q"], assignment="practice")
+    found = examined(questions=["q"], graders=graders)
 
     assert only(found["q"]) == (
         Verdict.COULD_NOT_CHECK,
@@ -140,7 +138,7 @@ def test_a_grader_that_cannot_be_read_could_not_check(examined, graders):
     (graders / "test_broken.py").write_text("def test_values(exam)\n")
     (graders / "test_r.py").write_text("def test_values(exam):\n    '''Is.'''\n")
 
-    found = examined(questions=["broken", "r"], assignment="practice")
+    found = examined(questions=["broken", "r"], graders=graders)
 
     assert only(found["broken"])[0] is Verdict.COULD_NOT_CHECK
     assert "test_broken.py is broken" in only(found["broken"])[1]
@@ -148,7 +146,7 @@ def test_a_grader_that_cannot_be_read_could_not_check(examined, graders):
 
 
 def test_a_missing_grader_could_not_check(examined, graders):
-    found = examined(questions=["absent"], assignment="practice")
+    found = examined(questions=["absent"], graders=graders)
 
     assert only(found["absent"]) == (
         Verdict.COULD_NOT_CHECK,
@@ -159,7 +157,7 @@ def test_a_missing_grader_could_not_check(examined, graders):
 def test_a_grader_without_criteria_could_not_check(examined, graders):
     (graders / "test_empty.py").write_text("")
 
-    verdict, problem = only(examined(questions=["empty"], assignment="practice")["empty"])
+    verdict, problem = only(examined(questions=["empty"], graders=graders)["empty"])
 
     assert verdict is Verdict.COULD_NOT_CHECK
     assert "the grader ran no criterion" in problem
@@ -179,4 +177,4 @@ def test_an_interrupt_is_not_swallowed(examined, graders):
     )
 
     with pytest.raises(KeyboardInterrupt):
-        examined(questions=["s"], assignment="practice")
+        examined(questions=["s"], graders=graders)

@@ -61,7 +61,7 @@ SOCKET_TYPE, SOCK_DGRAM = 0xF, 2
 
 
 @cache
-def check_machine() -> None:
+def check_machine(least_abi: int = LEAST_ABI) -> None:
     """Nothing, if this kernel can confine a process; else raises MachineFault."""
     try:
         abi = get_abi_version()
@@ -69,10 +69,10 @@ def check_machine() -> None:
         abi, why = 0, f" ({error})"
     else:
         why = ""
-    if abi < LEAST_ABI:
+    if abi < least_abi:
         raise MachineFault(
             f"this kernel ({platform.release()}) has Landlock version {abi}{why}, but student code "
-            f"is confined by version {LEAST_ABI} or later, of Linux {LEAST_KERNEL}: grade on a "
+            f"is confined by version {least_abi} or later, of Linux {LEAST_KERNEL}: grade on a "
             "newer kernel, or, for students whom you trust with your files, set confined=False "
             "in nbgrader_config.py"
         )
