@@ -106,7 +106,7 @@ def test_an_unknown_signal_has_its_number(notebook):
 
 
 def test_what_is_left_behind_is_removed_however_deep_it_is(notebook):
-    student = notebook("""
+    source = """
         import os
         def f():
             here = os.getcwd()
@@ -114,7 +114,8 @@ def test_what_is_left_behind_is_removed_however_deep_it_is(notebook):
                 os.mkdir("d", 0o700)
                 os.chdir("d")
             return here
-    """)
+    """
+    student = notebook(source, limits=Limits(call_seconds=30.0, question_seconds=30.0))
     folder = student.call("f").value
 
     student.__exit__()
