@@ -1,8 +1,10 @@
 """One question put to one student: what a hidden grader may say.
 
-for rnn in exam.rnns(*SEPARATING, count=24):
-    want = reference.step_jacobian(rnn.W_hh, rnn.z)
-    exam.ask(rnn.W_hh, rnn.z).equals(want, scale=abs(rnn.W_hh).max())
+It reads like this:
+
+    for rnn in exam.rnns(*SEPARATING, count=24):
+        want = reference.step_jacobian(rnn.W_hh, rnn.z)
+        exam.ask(rnn.W_hh, rnn.z).equals(want, scale=abs(rnn.W_hh).max())
 """
 
 import itertools
@@ -14,7 +16,7 @@ import numpy as np
 from graders.compare import Answer, show
 from graders.draws import RNN, Draws, Label
 from graders.errors import NotDefined, OutOfTime, Raised, StudentFault, WrongAnswer
-from graders.sandbox.student import Student
+from graders.sandbox.student import Reply, Student
 
 
 class Exam:
@@ -44,8 +46,7 @@ class Exam:
 
     def ask(self, *args: Any) -> Answer:
         """The student's answer to the question about `args`. Raises StudentFault."""
-        self._asked = args
-        return Answer(self._student.call(self.question, *args).value)
+        return Answer(self._call(*args).value)
 
     def answers(self, *args: Any) -> Answer:
         """The answer to these valid inputs, without which refusals prove nothing."""
@@ -58,9 +59,8 @@ class Exam:
 
     def refuses(self, *args: Any, because: str) -> None:
         """Nothing, if the function raises ValueError; else raises StudentFault."""
-        self._asked = args
         try:
-            value = self._student.call(self.question, *args).value
+            value = self._call(*args).value
         except Raised as raised:
             if "ValueError" not in raised.kinds:
                 raise WrongAnswer(f"{raised}, but should raise ValueError: {because}") from None
@@ -72,8 +72,7 @@ class Exam:
 
     def leaves_alone(self, *args: Any) -> Answer:
         """The answer, if the call leaves its arguments as they were; else raises StudentFault."""
-        self._asked = args
-        reply = self._student.call(self.question, *args)
+        reply = self._call(*args)
         if len(reply.args) != len(args):
             raise WrongAnswer("its arguments could not be read after the call")
         for position, (was, now) in enumerate(zip(args, reply.args, strict=True)):
@@ -86,8 +85,7 @@ class Exam:
 
     def ask_with_views(self, *args: Any) -> Answer:
         """As `ask`, with arrays that are read-only and not contiguous. Raises StudentFault."""
-        self._asked = args
-        return Answer(self._student.call(self.question, *args, views=True).value)
+        return Answer(self._call(*args, views=True).value)
 
     def witness(self, fault: StudentFault) -> dict[str, Any]:
         """The evidence of `fault`: the draw that was being asked about, and the inputs."""
@@ -97,6 +95,11 @@ class Exam:
         names = itertools.chain(self._parameters, itertools.repeat(""))
         told = {"inputs": "\n".join(map(_shown, names, self._asked))}
         return (draw.describe() if draw else {}) | told | getattr(fault, "evidence", {})
+
+    def _call(self, *args: Any, views: bool = False) -> Reply:
+        """Ask the student, and remember what was asked for the witness."""
+        self._asked = args
+        return self._student.call(self.question, *args, views=views)
 
 
 def _shown(name: str, value: Any) -> str:

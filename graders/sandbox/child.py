@@ -25,12 +25,13 @@ import resource
 import signal
 import socket
 import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from graders.sandbox import wire
-from graders.sandbox.confinement import confine
+from graders.sandbox.confinement import PROJECT, confine
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 
@@ -92,8 +93,9 @@ def _serve(shell: NotebookShell, connection: socket.socket) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
         if "limits" in request:
-            _give_up_rights(Limits(**request["limits"]), request["folder"])
-            shell.outputs = Outputs(Limits(**request["limits"]).output_mib * MIB)
+            limits = Limits(**request["limits"])
+            _give_up_rights(limits, request["folder"])
+            shell.outputs = Outputs(limits.output_mib * MIB)
             continue
         answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
         try:
@@ -127,8 +129,7 @@ def _free_descriptors() -> tuple[int, int]:
 
 def _forget_the_project() -> None:
     """Leave no import path to the reference and the graders; only packages remain."""
-    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    kept = [path for path in sys.path if path and os.path.abspath(path) != home]
+    kept = [path for path in sys.path if path and Path(path).resolve() != PROJECT]
     sys.path[:] = [os.getcwd(), *kept]
     sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in getattr(f, "__module__", "")]
 

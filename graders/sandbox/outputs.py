@@ -6,15 +6,15 @@ knows, and paths of the grading machine are cut out of its text.
 
 import re
 import sys
-from pathlib import Path
 from typing import Any
 
 from graders.errors import Unreadable
+from graders.sandbox.confinement import PROJECT
 
 MAX_COUNT = 1_000_000
 MAX_OUTPUTS = 1_000
 MIME = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
-PLACES = sorted({str(Path(__file__).parents[2]), sys.prefix, sys.base_prefix}, key=len)[::-1]
+PLACES = sorted({str(PROJECT), sys.prefix, sys.base_prefix}, key=len)[::-1]
 LIBRARY = r"(?:/lib/python[\d.]+(?:/(?:site|dist)-packages)?)?"
 MACHINE = re.compile(f"(?:{'|'.join(map(re.escape, PLACES))}){LIBRARY}(?=/)")
 """Folders that say where grading happens: the project's and Python's."""

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from graders.errors import Died, MachineFault, TimedOut
 from graders.sandbox import wire
-from graders.sandbox.confinement import check_machine
+from graders.sandbox.confinement import PROJECT, check_machine
 from graders.sandbox.limits import MIB, Limits
 
 START_SECONDS = 60.0
@@ -47,7 +47,7 @@ class Zygote:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env=kept | NOTEBOOK_ENVIRONMENT | {"IPYTHONDIR": self._profile.name},
-            cwd=_project_folder(),
+            cwd=PROJECT,
             start_new_session=True,  # Ctrl-C is for the grading process, which then ends this one
         )
         theirs.close()
@@ -162,7 +162,3 @@ def _remove(folder: str) -> None:
     if os.path.exists(folder):  # nested a thousand deep, or made unreadable on purpose
         subprocess.run(["chmod", "-R", "u+rwx", folder], check=False, capture_output=True)
         subprocess.run(["rm", "-rf", folder], check=False, capture_output=True)
-
-
-def _project_folder() -> str:
-    return os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

@@ -18,18 +18,23 @@ ACTORS = [pytest.param(actor, id=actor.student) for actor in CAST]
 HIDDEN = ("HIDDEN TESTS", "MARK SCHEME", "was not graded: Unrolled", "reference.")
 
 
-@pytest.fixture(scope="module")
-def play(new_classroom):
-    """The demo, played once in a course of its own; its classroom, and what it printed."""
-    classroom = new_classroom()
-    shutil.rmtree(classroom.root / "course")
-    done = subprocess.run(
+def demo(classroom):
+    """`unrolled demo`, run in a course's folder."""
+    return subprocess.run(
         [Path(sys.executable).parent / "unrolled", "demo", "--students", STUDENTS],
         cwd=classroom.root,
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.fixture(scope="module")
+def play(new_classroom):
+    """The demo, played once in a course of its own; its classroom, and what it printed."""
+    classroom = new_classroom()
+    shutil.rmtree(classroom.root / "course")
+    done = demo(classroom)
     assert done.returncode == 0, done.stderr + done.stdout
     return classroom, done.stdout + done.stderr
 
@@ -119,13 +124,7 @@ def test_the_table_has_everybody(play):
 def test_a_demo_leaves_a_course_with_other_students_alone(play):
     classroom, _ = play
     stranger = classroom.folder("a stranger")
-    done = subprocess.run(
-        [Path(sys.executable).parent / "unrolled", "demo", "--students", STUDENTS],
-        cwd=classroom.root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = demo(classroom)
     stranger.rmdir()
     stranger.parent.rmdir()
 
