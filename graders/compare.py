@@ -4,6 +4,7 @@ Always asked in the same order: returned at all, type, shape, finite, values. Wh
 WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-06).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,14 +48,17 @@ class Answer:
 
     def equals(self, want: Any, scale: float = 1.0, rtol: float = RTOL) -> None:
         """Nothing, if the answer is `want` within `rtol * scale`; else raises WrongAnswer."""
-        want = np.asarray(want, dtype=float)
-        got = self.array(*want.shape) if want.ndim else np.asarray(self.number())
-        self._is_finite_where(got, want)
-        finite = np.isfinite(want)
-        error = np.where(finite, np.abs(got - np.where(finite, want, 0.0)), 0.0)
+        got, want, error = self._beside(want)
         # Not `error > …`: nan must fail, and every comparison with nan is false.
         if not np.all(error <= rtol * scale):
             self._differs(got, want, error, rtol * scale)
+
+    def error(self, want: Any, scale: float = 1.0) -> float:
+        """The largest difference to `want` in units of `scale`; raises WrongAnswer as `equals`."""
+        largest = float(self._beside(want)[2].max(initial=0.0))
+        if not largest:
+            return 0.0
+        return largest / float(scale) if scale else math.inf
 
     def item(self, index: int, of: int, name: str) -> "Answer":
         """Entry `index` of an answer that should be a sequence of `of` values."""
@@ -96,6 +100,14 @@ class Answer:
                 f"it should be {want!r}",
                 {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
             )
+
+    def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """What was got, what is wanted, and how far apart they are, entry by entry."""
+        want = np.asarray(want, dtype=float)
+        got = self.array(*want.shape) if want.ndim else np.asarray(self.number())
+        self._is_finite_where(got, want)
+        finite = np.isfinite(want)
+        return got, want, np.where(finite, np.abs(got - np.where(finite, want, 0.0)), 0.0)
 
     def _real(self) -> np.ndarray:
         value = self.value

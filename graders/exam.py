@@ -31,6 +31,8 @@ class Exam:
         self.question, self._student, self._draws = question, student, draws
         self._parameters = parameters
         self._asked: tuple = ()
+        self.reply: Reply | None = None
+        """What came back of the last call, if it came back."""
 
     def rnns(self, *families: str, **sizes: Any) -> Iterator[RNN]:
         """Random networks (`draws.Draws.rnns`)."""
@@ -76,7 +78,7 @@ class Exam:
         if len(reply.args) != len(args):
             raise WrongAnswer("its arguments could not be read after the call")
         for position, (was, now) in enumerate(zip(args, reply.args, strict=True)):
-            if not _same(was, now):
+            if not is_same(was, now):
                 raise WrongAnswer(
                     f"changed its argument number {position + 1}: work on a copy instead",
                     evidence={"got": show(now)},
@@ -98,8 +100,9 @@ class Exam:
 
     def _call(self, *args: Any, views: bool = False) -> Reply:
         """Ask the student, and remember what was asked for the witness."""
-        self._asked = args
-        return self._student.call(self.question, *args, views=views)
+        self._asked, self.reply = args, None
+        self.reply = self._student.call(self.question, *args, views=views)
+        return self.reply
 
 
 def _shown(name: str, value: Any) -> str:
@@ -108,9 +111,10 @@ def _shown(name: str, value: Any) -> str:
     return start + show(value).replace("\n", "\n" + " " * len(start))
 
 
-def _same(was: Any, now: Any) -> bool:
+def is_same(was: Any, now: Any) -> bool:
+    """Whether an argument is as it was before a call."""
     if isinstance(was, list | tuple):
-        return type(was) is type(now) and len(was) == len(now) and all(map(_same, was, now))
+        return type(was) is type(now) and len(was) == len(now) and all(map(is_same, was, now))
     if isinstance(was, np.ndarray):
         return isinstance(now, np.ndarray) and np.array_equal(was, now, equal_nan=True)
     return type(was) is type(now) and was == now

@@ -6,7 +6,6 @@ the sentence that the student reads, its marker `criterion` says what it is wort
 criterion could not be checked.
 """
 
-import inspect
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -20,10 +19,10 @@ import pytest
 from graders.draws import Draws
 from graders.errors import AuthorFault, StudentFault
 from graders.exam import Exam
+from graders.grader import GRADERS, parameters_of
 from graders.results import Criterion, Verdict
 from graders.sandbox.student import Student
 
-GRADERS = Path(__file__).parent
 QUIET = (
     "-q",
     "-p",
@@ -99,9 +98,7 @@ class Grading:
             self._student.begin_question()
         name = request.node.originalname.removeprefix("test_")
         draws = Draws(self._course_key, self._assignment, question, self._student_id, name)
-        answer = getattr(getattr(request.module, "reference", None), question, None)
-        parameters = tuple(inspect.signature(answer).parameters) if answer else ()
-        return Exam(question, self._student, draws, parameters)
+        return Exam(question, self._student, draws, parameters_of(request.module, question))
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:
@@ -138,6 +135,7 @@ def _judged(item: pytest.Function, error: BaseException | None) -> Criterion:
     )
     if isinstance(error, StudentFault):
         judged.verdict, judged.problem = Verdict.FAILED, str(error)
+        judged.fault = type(error).__name__
         judged.expected = getattr(error, "expected", "")
         judged.evidence = item.funcargs["exam"].witness(error)
     elif error is not None:

@@ -17,6 +17,28 @@ class Verdict(StrEnum):
     COULD_NOT_CHECK = "could not check"
 
 
+@dataclass(frozen=True)
+class Diagnosis:
+    """The one known misconception that a question's answers are those of."""
+
+    name: str
+    student: str
+    """What to tell the student: where to look, not what to write."""
+    staff: str
+    """What to tell the staff: the mistake itself."""
+
+
+@dataclass(frozen=True)
+class Counterexample:
+    """Small inputs on which the answer is wrong, as a student can paste them into the notebook."""
+
+    code: str
+    problem: str
+    """What is wrong with what was returned, as in `Criterion`."""
+    returned: str = ""
+    expected: str = ""
+
+
 @dataclass
 class Criterion:
     """One sentence about a question, and whether it is true of the student's answer."""
@@ -31,6 +53,9 @@ class Criterion:
     """What should have been found; for students only when everything is revealed."""
     evidence: dict[str, Any] = field(default_factory=dict)
     """The draw (family, sizes, seed) and what was got and wanted."""
+    fault: str = ""
+    """Whose mistake of which kind it was: a class of graders/errors.py, such as "TimedOut"."""
+    counterexample: Counterexample | None = None
 
     @property
     def score(self) -> float:
@@ -46,6 +71,7 @@ class Question:
     max_score: float
     bonus: bool = False
     criteria: list[Criterion] = field(default_factory=list)
+    diagnosis: Diagnosis | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -76,6 +102,8 @@ class Results:
     """Cells that had to be stopped, in words."""
     sandbox: str = "confined"
     """What kept the student's code apart: "confined", or "off" for a class that is trusted."""
+    seconds: float = field(default=0.0, compare=False)
+    """Wall time of grading: the one number here that differs from run to run."""
     schema: int = SCHEMA
 
     @property
@@ -117,14 +145,17 @@ class Results:
     def read(cls, path: Path) -> Self:
         """Read what `write` wrote."""
         record = json.loads(path.read_text(encoding="utf-8"))
-        questions = [
-            Question(
-                data["name"],
-                data["max_score"],
-                data["bonus"],
-                [Criterion(**c | {"verdict": Verdict(c["verdict"])}) for c in data["criteria"]],
-            )
-            for data in record["questions"]
-        ]
-        kept = {name: record[name] for name in cls.__dataclass_fields__ if name != "questions"}
-        return cls(questions=questions, **kept)
+        kept = {name: record[name] for name in cls.__dataclass_fields__ if name in record}
+        return cls(**kept | {"questions": [_question(data) for data in record["questions"]]})
+
+
+def _question(data: dict[str, Any]) -> Question:
+    criteria = [_criterion(criterion) for criterion in data["criteria"]]
+    diagnosis = data.get("diagnosis") and Diagnosis(**data["diagnosis"])
+    return Question(data["name"], data["max_score"], data["bonus"], criteria, diagnosis)
+
+
+def _criterion(data: dict[str, Any]) -> Criterion:
+    example = data.get("counterexample") and Counterexample(**data["counterexample"])
+    verdict = Verdict(data["verdict"])
+    return Criterion(**data | {"verdict": verdict, "counterexample": example})

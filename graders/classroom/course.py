@@ -9,7 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from traitlets import Bytes, Dict, UseEnum, default
-from traitlets.config import LoggingConfigurable
+from traitlets.config import LoggingConfigurable, PyFileConfigLoader
 
 from graders.classroom.engine import Rules
 from graders.classroom.feedback import Reveal
@@ -55,6 +55,16 @@ class Course(LoggingConfigurable):
         """Where the results of one submission are kept."""
         return self.folder / "results" / assignment / f"{student}.json"
 
+    def graded(self, assignment: str, student: str) -> NotebookNode:
+        """A student's notebook as it was graded. Raises AuthorFault if it was not."""
+        path = self.autograded / student / assignment / f"{assignment}.ipynb"
+        if not path.exists():
+            raise AuthorFault(
+                f"{path} is missing: has {student} handed in {assignment}, and was "
+                f"`nbgrader autograde {assignment}` run?"
+            )
+        return nbformat.read(path, as_version=4)
+
     def release(self, assignment: str) -> NotebookNode:
         """The notebook that students were given."""
         folder = self._files.format_path(self._files.release_directory, ".", assignment)
@@ -68,6 +78,15 @@ class Course(LoggingConfigurable):
     @property
     def _files(self) -> CourseDirectory:
         return CourseDirectory(parent=self)
+
+
+def course_in(root: Path) -> Course:
+    """The course that nbgrader_config.py in `root` describes. Raises AuthorFault without one."""
+    if not (root / "nbgrader_config.py").exists():
+        raise AuthorFault(
+            f"there is no nbgrader_config.py in {root}: run this from the course's folder"
+        )
+    return Course(config=PyFileConfigLoader("nbgrader_config.py", str(root)).load_config())
 
 
 def limits_from(settings: dict[str, Any]) -> Limits:

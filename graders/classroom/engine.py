@@ -1,6 +1,7 @@
 """From what one student handed in to results and a notebook that shows them: the story."""
 
 import atexit
+import time
 from dataclasses import dataclass, field
 
 import nbformat
@@ -8,8 +9,9 @@ from nbformat import NotebookNode
 
 from graders.classroom import feedback
 from graders.classroom.feedback import Reveal
+from graders.explanation import explain
 from graders.plugin import examine
-from graders.results import Criterion, Question, Results, Verdict
+from graders.results import Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
@@ -39,9 +41,9 @@ def grade(submission: Submission, rules: Rules) -> Results:
 
     The same submission, course key and student id give the same results, whenever and wherever.
     """
-    cells = [cell for cell in submission.notebook.cells if cell.cell_type == "code"]
-    own = [cell for cell in cells if not _question(cell)]
-    questions = [_question(cell) for cell in cells if _question(cell)]
+    began = time.monotonic()
+    own = own_cells(submission.notebook)
+    questions = [name for name in map(_question, submission.notebook.cells) if name]
 
     # The student's cells run in a process that is not ours …
     with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
@@ -52,13 +54,25 @@ def grade(submission: Submission, rules: Rules) -> Results:
             questions, submission.assignment, student, rules.course_key, submission.student
         )
 
+        # Now that the verdict stands, what went wrong is looked into; that moves no point.
+        diagnoses = explain(
+            found, submission.assignment, student, rules.course_key, submission.student
+        )
+
     # What the student's process put out is shown where it belongs, and decides nothing.
     for cell, outcome in zip(own, ran, strict=True):
         cell.outputs = [nbformat.from_dict(output) for output in outcome.outputs]
         cell.execution_count = outcome.count
     pairs = zip(own, ran, strict=True)
     stopped = [f"{_title(cell)} {outcome.stopped}" for cell, outcome in pairs if outcome.stopped]
-    return _report(submission, found, stopped, rules)
+    results = _report(submission, found, diagnoses, stopped, rules)
+    results.seconds = round(time.monotonic() - began, 3)
+    return results
+
+
+def own_cells(notebook: NotebookNode) -> list[NotebookNode]:
+    """The code cells that are run in the sandbox: all but those of the checks."""
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and not _question(cell)]
 
 
 def give_up(submission: Submission, reason: str, rules: Rules) -> Results:
@@ -66,11 +80,15 @@ def give_up(submission: Submission, reason: str, rules: Rules) -> Results:
     sentence = "This submission could be graded."
     unchecked = Criterion("grading", sentence, 0.0, Verdict.COULD_NOT_CHECK, reason)
     names = filter(None, map(_question, submission.notebook.cells))
-    return _report(submission, {name: [unchecked] for name in names}, [], rules)
+    return _report(submission, {name: [unchecked] for name in names}, {}, [], rules)
 
 
 def _report(
-    submission: Submission, found: dict[str, list[Criterion]], stopped: list[str], rules: Rules
+    submission: Submission,
+    found: dict[str, list[Criterion]],
+    diagnoses: dict[str, Diagnosis],
+    stopped: list[str],
+    rules: Rules,
 ) -> Results:
     """What was found, scored in the measure of the notebook and shown in its graded cells."""
     results = Results(submission.assignment, submission.student, repairs=submission.repairs)
@@ -79,9 +97,10 @@ def _report(
     for cell in submission.notebook.cells:
         if name := _question(cell):
             question = _scored(name, float(cell.metadata.nbgrader.points), found[name])
+            question.diagnosis = diagnoses.get(name)
             results.questions.append(question)
             cell.outputs = [feedback.output_of(question, rules.reveal)]
-    feedback.add_notes(submission.notebook, results)
+    feedback.add_overview(submission.notebook, results, rules.reveal)
     return results
 
 

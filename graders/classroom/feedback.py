@@ -50,6 +50,7 @@ def output_of(question: Question, reveal: Reveal) -> NotebookNode:
     template = _pages.get_template("question.html.j2")
     page = template.render(
         question=question,
+        diagnosis=diagnosis_of(question, reveal),
         rows=list(zip(question.criteria, _said_once(question.criteria, reveal), strict=True)),
         marks=MARKS,
         colours=COLOURS,
@@ -63,12 +64,13 @@ def output_of(question: Question, reveal: Reveal) -> NotebookNode:
 
 
 def _said_once(criteria: list[Criterion], reveal: Reveal) -> Iterator[list[tuple[str, str]]]:
-    """The details of each criterion; those that repeat the ones before are not said again."""
-    before: list[tuple[str, str]] = []
+    """The details of each criterion; what an earlier one has shown is not shown again."""
+    shown: list[list[tuple[str, str]]] = []
     for criterion in criteria:
-        found = details(criterion, reveal)
-        yield [("", "As above.")] if found and found == before else found
-        before = found or before
+        rows = details(criterion, reveal)
+        told = [row for row in rows if row[0] != "draw"]
+        yield [("", "As above."), *rows[len(told) :]] if told and told in shown else rows
+        shown.append(told)
 
 
 def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
@@ -77,17 +79,38 @@ def details(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
         return []
     if criterion.verdict is Verdict.COULD_NOT_CHECK:
         return [("", UNCHECKED)]
+    told = _counterexample if criterion.counterexample else _evidence
+    rows = told(criterion, reveal) + _draw(criterion)
+    return [(label, legible(text)) for label, text in rows if text]
+
+
+def _counterexample(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
+    example = criterion.counterexample
+    rows = [("", example.problem), ("try", example.code), ("returned", example.returned)]
+    return rows + [("expected", example.expected)] * (reveal is Reveal.EVERYTHING)
+
+
+def _evidence(criterion: Criterion, reveal: Reveal) -> list[tuple[str, str]]:
+    """What the failing draw itself tells, where no small example was found."""
+    evidence, everything = criterion.evidence, reveal is Reveal.EVERYTHING
+    rows = [("", criterion.problem)] + [("", criterion.expected)] * everything
+    rows += [("inputs", evidence.get("inputs", "")), ("returned", evidence.get("got", ""))]
+    return rows + [("expected", evidence.get("want", ""))] * everything
+
+
+def _draw(criterion: Criterion) -> list[tuple[str, str]]:
+    """The random draw on which the criterion failed, by which a TA can replay it."""
     evidence = criterion.evidence
-    rows = [("", criterion.problem)]
-    if reveal is Reveal.EVERYTHING and criterion.expected:
-        rows.append(("", criterion.expected))
-    shown = ["inputs", "got"] + ["want"] * (reveal is Reveal.EVERYTHING)
-    labels = {"inputs": "inputs", "got": "returned", "want": "expected"}
-    rows += [(labels[key], evidence[key]) for key in shown if evidence.get(key)]
+    if "seed" not in evidence:
+        return []
     sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "C") if key in evidence)
-    if "seed" in evidence:
-        rows.append(("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}"))
-    return [(label, legible(text)) for label, text in rows]
+    return [("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}")]
+
+
+def diagnosis_of(question: Question, reveal: Reveal) -> str:
+    """What a student may be told of the misconception behind a question's answers."""
+    told = question.diagnosis and reveal is not Reveal.VERDICT
+    return question.diagnosis.student if told else ""
 
 
 def legible(text: str) -> str:
@@ -98,12 +121,25 @@ def legible(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
-def add_notes(notebook: NotebookNode, results: Results) -> None:
-    """Put what had to be repaired or stopped at the top of the notebook, if anything had to."""
-    notes = [*results.repairs, *results.stopped_cells]
-    if not notes:
-        return
+def add_overview(notebook: NotebookNode, results: Results, reveal: Reveal) -> None:
+    """Put at the top of the notebook what each question earned, and what had to be mended."""
     # A blank line would end the HTML, and what follows would be read as Markdown.
-    lines = [" ".join(legible(note).split()) for note in notes]
-    page = _pages.get_template("notes.html.j2").render(notes=lines)
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page, id="grading-notes"))
+    notes = [" ".join(legible(note).split()) for note in (*results.repairs, *results.stopped_cells)]
+    page = _pages.get_template("overview.html.j2").render(
+        results=results,
+        rows=[(question, _in_short(question, reveal)) for question in results.questions],
+        notes=notes,
+        marks=MARKS,
+        colours=COLOURS,
+    )
+    page = "\n".join(line for line in page.splitlines() if line.strip())
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(page, id="grading-overview"))
+
+
+def _in_short(question: Question, reveal: Reveal) -> str:
+    """The one thing to know of a question first: its diagnosis, or the first criterion it fails."""
+    if question.verdict is Verdict.COULD_NOT_CHECK:
+        return UNCHECKED
+    missed = (c.sentence for c in question.criteria if c.verdict is Verdict.FAILED)
+    first = next(missed, "")
+    return diagnosis_of(question, reveal) or (first and f"Not yet: {first}")

@@ -1,16 +1,18 @@
 """What students get wrong, and what they get right in their own way.
 
 With this package one can
-  * write down a wrong answer (misconception) or an unusual right one (variant),
+  * write down a wrong answer (misconception, same_as) or an unusual right one (variant),
   * collect all that are known for an assignment (registry),
   * read one as the cell that a student would hand in (source).
 
-An answer is an ordinary function in `graders/misconceptions/<assignment>/<question>.py`. It stands
-alone: its body uses its arguments and what `IMPORTS` offers, never a helper, never the reference.
+An answer is an ordinary function in `graders/misconceptions/<assignment>/<question>/<topic>.py`. It
+stands alone: its body uses its arguments and what `IMPORTS` offers, never a helper, never the
+reference. Two wrong answers that return the same values are one misconception, written twice: what
+is said of it must be true of whoever returns them (same_as).
 """
 
 import ast
-import importlib
+import importlib.util
 import inspect
 import pkgutil
 from collections.abc import Callable
@@ -29,6 +31,7 @@ class Misconception:
     """A wrong answer that students give, and what to say about it.
 
     `student` points at the mistake without giving the answer away; `staff` names it exactly.
+    `same_as` names the misconception whose values these are, if this is another way to them.
     """
 
     question: str
@@ -36,6 +39,12 @@ class Misconception:
     answer: Callable
     student: str
     staff: str
+    same_as: str = ""
+
+    @property
+    def known_as(self) -> str:
+        """The name under which it is diagnosed and counted."""
+        return self.same_as or self.name
 
 
 @dataclass(frozen=True)
@@ -56,18 +65,30 @@ def misconception(*, student: str, staff: str) -> Callable[[Callable], Misconcep
     return lambda answer: Misconception(*_identity(answer), student, staff)
 
 
+def same_as(first: Misconception) -> Callable[[Callable], Misconception]:
+    """Turn the wrong answer below into another way to the very values of `first`."""
+    return lambda answer: Misconception(
+        *_identity(answer), first.student, first.staff, first.known_as
+    )
+
+
 def variant(why: str) -> Callable[[Callable], Variant]:
     """Turn the unusual right answer below into the record of a variant."""
     return lambda answer: Variant(*_identity(answer), why)
 
 
 def registry(assignment: str) -> list[Record]:
-    """All records of an assignment: questions by name, answers in the order of their file."""
+    """All records of an assignment: questions and topics by name, then in the order of their file.
+
+    An assignment that has none yet has an empty registry.
+    """
+    if not importlib.util.find_spec(f"{__name__}.{assignment}"):
+        return []
     package = importlib.import_module(f"{__name__}.{assignment}")
-    questions = sorted(module.name for module in pkgutil.iter_modules(package.__path__))
-    modules = [importlib.import_module(f"{package.__name__}.{name}") for name in questions]
-    found = [item for module in modules for item in vars(module).values()]
-    return [item for item in found if isinstance(item, Record)]
+    within = pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+    modules = [importlib.import_module(module.name) for module in within]
+    found = ((module.__name__, item) for module in modules for item in vars(module).values())
+    return [r for name, r in found if isinstance(r, Record) and r.answer.__module__ == name]
 
 
 def source(record: Record) -> str:
@@ -85,5 +106,5 @@ def source(record: Record) -> str:
 
 
 def _identity(answer: Callable) -> tuple[str, str, Callable]:
-    """The question (its module's name), the name and the function itself."""
-    return answer.__module__.rpartition(".")[2], answer.__name__, answer
+    """The question (below the assignment in its module's name), the name, the function itself."""
+    return answer.__module__.removeprefix(f"{__name__}.").split(".")[1], answer.__name__, answer

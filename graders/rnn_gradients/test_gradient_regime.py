@@ -11,9 +11,9 @@ TELLING = ("nilpotent", "orthogonal", "gauss1", "nonnormal", "rankdef")
 
 def networks(exam, count, *distances):
     """Weight matrices whose spectral norm is 1 ± a number between the two `distances`."""
-    rng = exam.generator()
+    rng, digits = exam.generator(), 2 - int(np.log10(distances[0]))
     for rnn in exam.rnns(*TELLING, count=count):
-        norm = 1.0 + rng.choice([-1.0, 1.0]) * rng.uniform(*distances)
+        norm = np.round(1.0 + rng.choice([-1.0, 1.0]) * rng.uniform(*distances), digits)
         yield rnn.W_hh * (norm / np.linalg.norm(rnn.W_hh, 2))
 
 

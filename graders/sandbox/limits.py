@@ -20,6 +20,8 @@ class Limits:
     """Wall time of all the calls of one question together."""
     question_timeouts: int = 2
     """Calls of one question that may run out of time before it is not asked any more."""
+    explanation_seconds: float = 2.0
+    """Wall time of what a question that failed is asked more, for its feedback only."""
     submission_seconds: float = 120.0
     """Wall time of everything, and processor time of each process."""
     memory_mib: int = 2048

@@ -75,6 +75,10 @@ class Student:
         self._question_seconds = self._limits.question_seconds
         self._timeouts_left = self._limits.question_timeouts
 
+    def begin_explanation(self) -> None:
+        """Give what is asked once the verdict stands a time of its own, and no patience."""
+        self._question_seconds, self._timeouts_left = self._limits.explanation_seconds, 1
+
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
 

@@ -181,7 +181,7 @@ def test_the_source_of_a_graded_cell_is_never_run(graded):
     results, notebook = graded(code(RIGHT), cell)
 
     assert results.score == 10.0
-    assert "here I am" not in str(notebook.cells[1].outputs)
+    assert "here I am" not in str(notebook.cells[2].outputs)
 
 
 def test_cells_of_the_student_show_what_they_put_out(graded):
@@ -189,12 +189,12 @@ def test_cells_of_the_student_show_what_they_put_out(graded):
     old.outputs = [new_output("stream", text="yesterday")]
 
     _, notebook = graded(old, code("1 / 0"), checks("step_jacobian"))
-    stream, result = notebook.cells[0].outputs
-    (error,) = notebook.cells[1].outputs
+    stream, result = notebook.cells[1].outputs
+    (error,) = notebook.cells[2].outputs
 
     assert (stream.text, result.data["text/plain"]) == ("hello\n", "1")
     assert error.ename == "ZeroDivisionError"
-    assert [cell.execution_count for cell in notebook.cells] == [1, 2, None]
+    assert [cell.execution_count for cell in notebook.cells[1:]] == [1, 2, None]
 
 
 def test_an_answer_in_code_that_a_person_grades_is_run_and_left_to_them(graded):
@@ -203,13 +203,15 @@ def test_an_answer_in_code_that_a_person_grades_is_run_and_left_to_them(graded):
     results, notebook = graded(answer, checks("step_jacobian"))
 
     assert [question.name for question in results.questions] == ["step_jacobian"]
-    assert notebook.cells[0].outputs[0].data["text/plain"] == "42"
+    assert notebook.cells[1].outputs[0].data["text/plain"] == "42"
 
 
-def test_a_notebook_that_needed_nothing_has_no_notes(graded):
+def test_what_was_found_stands_on_top_and_nothing_else_is_added(graded):
     _, notebook = graded(code(RIGHT), new_markdown_cell("# Title"), checks("step_jacobian"))
 
-    assert [cell.cell_type for cell in notebook.cells] == ["code", "markdown", "code"]
+    assert [cell.cell_type for cell in notebook.cells] == ["markdown", "code", "markdown", "code"]
+    assert notebook.cells[0].id == "grading-overview"
+    assert "<li>" not in notebook.cells[0].source
 
 
 def test_repairs_and_stopped_cells_are_noted_on_top(graded):
@@ -219,7 +221,7 @@ def test_repairs_and_stopped_cells_are_noted_on_top(graded):
     _, notebook = graded(endless, named, repairs=["It was a PDF."], rules=HASTY)
     notes = notebook.cells[0]
 
-    assert (notes.cell_type, notes.id) == ("markdown", "grading-notes")
+    assert (notes.cell_type, notes.id) == ("markdown", "grading-overview")
     assert "<li>It was a PDF.</li>" in notes.source
     assert "The cell that begins `# try it` did not finish within 0.4 s" in notes.source
     assert "The cell `step_jacobian` did not finish within 0.4 s and was stopped." in notes.source

@@ -9,7 +9,7 @@ from nbconvert.filters import markdown2html
 from nbformat.v4 import new_code_cell, new_notebook
 
 from graders.classroom.engine import Rules, Submission, grade
-from graders.classroom.feedback import MAX_CHARACTERS, UNCHECKED, Reveal, add_notes, output_of
+from graders.classroom.feedback import MAX_CHARACTERS, UNCHECKED, Reveal, add_overview, output_of
 from graders.results import Criterion, Question, Results, Verdict
 
 SCRIPT = "<script>alert(1)</script>"
@@ -95,8 +95,10 @@ def test_the_right_answer_to_a_wrong_one_is_kept_back(nasty):
     text = text_of(page_of(question, Reveal.PROBLEM))
     (values,) = (criterion for criterion in question.criteria if criterion.name == "values")
 
-    assert values.problem in text
-    assert values.evidence["got"] in text
+    assert values.counterexample.problem in text
+    assert values.counterexample.returned in text
+    assert values.counterexample.expected
+    assert values.counterexample.expected not in text
     assert values.expected
     assert values.expected not in text
     assert values.evidence["want"] not in text
@@ -183,7 +185,8 @@ def test_a_page_is_no_mathematics():
 def test_notes_are_text_on_one_line_each_whatever_a_file_is_called():
     notebook = new_notebook()
     name = f"a\n\n[b](javascript:alert(1))\n\n{IMAGE} /home/ta/x.ipynb"
-    add_notes(notebook, Results("rnn_gradients", "eve", repairs=[f"`{name}` was graded."]))
+    results = Results("rnn_gradients", "eve", repairs=[f"`{name}` was graded."])
+    add_overview(notebook, results, Reveal.PROBLEM)
     page = notebook.cells[0].source
 
     (item,) = ElementTree.fromstring(page).iter("li")

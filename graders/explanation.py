@@ -1,0 +1,58 @@
+"""What went wrong, looked into once the verdict stands: counterexamples and diagnoses.
+
+The student's function is asked a little more, in its own process and within a time of its own.
+Nothing that it answers here changes a point.
+"""
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+
+from graders.counterexample import put_all, smallest
+from graders.diagnosis import diagnose
+from graders.draws import Draws
+from graders.errors import Raised, WrongAnswer
+from graders.grader import GRADERS, Grader, load
+from graders.misconceptions import Misconception, registry
+from graders.results import Criterion, Diagnosis, Verdict
+from graders.sandbox.student import Student
+
+TELLING = {WrongAnswer.__name__, Raised.__name__}
+"""The faults after which a function may be asked again: it came to an end."""
+
+
+def explain(
+    found: dict[str, list[Criterion]],
+    assignment: str,
+    student: Student,
+    course_key: bytes,
+    student_id: str,
+    home: Path = GRADERS,
+) -> dict[str, Diagnosis]:
+    """Give each failed criterion its counterexample; the answer is a diagnosis by question."""
+    diagnoses = {}
+    for question, criteria in found.items():
+        if _tells(criteria):
+            student.begin_explanation()
+            grader = load(assignment, question, home)
+            for criterion in criteria:
+                if criterion.verdict is Verdict.FAILED:
+                    criterion.counterexample = smallest(criterion.name, grader, student)
+            draws = functools.partial(Draws, course_key, assignment, question, student_id)
+            if diagnosis := _diagnosis(grader, draws, student):
+                diagnoses[question] = diagnosis
+    return diagnoses
+
+
+def _tells(criteria: list[Criterion]) -> bool:
+    """Whether something failed, and the function may be asked again: it came to an end so far."""
+    faults = {criterion.fault for criterion in criteria if criterion.fault}
+    checked = all(criterion.verdict is not Verdict.COULD_NOT_CHECK for criterion in criteria)
+    return bool(faults) and checked and faults <= TELLING
+
+
+def _diagnosis(grader: Grader, draws: Callable[[str], Draws], student: Student) -> Diagnosis | None:
+    items = [item for paper in grader.papers(draws).values() for item in paper]
+    known = [record for record in registry(grader.assignment) if record.question == grader.question]
+    marks = list(put_all(items, grader.question, student))
+    return diagnose(marks, [record for record in known if isinstance(record, Misconception)])

@@ -1,0 +1,138 @@
+"""Factors that are missing, or taken more than once."""
+
+import numpy as np
+
+from graders.misconceptions import misconception, same_as
+
+
+@misconception(
+    student="The newest factor is missing from your product: check where your loop ends.",
+    staff="Leaves out the newest factor J_t: off by one.",
+)
+def drop_last(jacobians, d):
+    P = np.eye(d)
+    for k in range(len(jacobians) - 1):
+        P = jacobians[k] @ P
+    return P
+
+
+@misconception(
+    student="The oldest factor is missing from your product: check at which end of the list your "
+    "loop begins, and at which it ends.",
+    staff="Leaves out the oldest factor J_{i+1}: off by one, as in range(1, n), or backwards in "
+    "range(n - 1, 0, -1).",
+)
+def drop_first(jacobians, d):
+    P = np.eye(d)
+    for k in range(1, len(jacobians)):
+        P = jacobians[k] @ P
+    return P
+
+
+@same_as(drop_first)
+def stops_before_zero(jacobians, d):
+    P = np.eye(d)
+    for k in range(len(jacobians) - 1, 0, -1):
+        P = P @ jacobians[k]
+    return P
+
+
+@misconception(
+    student="The oldest factor occurs twice in your product: "
+    "compare what you start from with the first step of your loop.",
+    staff="Starts from the oldest factor and multiplies by it again.",
+)
+def extra_first(jacobians, d):
+    if len(jacobians) == 0:
+        return np.eye(d)
+    P = jacobians[0]
+    for J in jacobians:
+        P = J @ P
+    return P
+
+
+@misconception(
+    student="The newest factor occurs twice in your product: "
+    "compare what you start from with the steps of your loop.",
+    staff="Starts from the newest factor and multiplies by it again.",
+)
+def extra_last(jacobians, d):
+    if len(jacobians) == 0:
+        return np.eye(d)
+    P = jacobians[-1]
+    for k in range(len(jacobians) - 1, -1, -1):
+        P = P @ jacobians[k]
+    return P
+
+
+@misconception(
+    student="Your product uses the average Jacobian for every step: each step has one of its own.",
+    staff="A power of the mean factor.",
+)
+def power_of_mean(jacobians, d):
+    if len(jacobians) == 0:
+        return np.eye(d)
+    return np.linalg.matrix_power(np.mean(jacobians, axis=0), len(jacobians))
+
+
+@misconception(
+    student="Your product uses the oldest Jacobian for every step: each step has one of its own.",
+    staff="A power of the oldest factor.",
+)
+def power_of_first(jacobians, d):
+    if len(jacobians) == 0:
+        return np.eye(d)
+    return np.linalg.matrix_power(jacobians[0], len(jacobians))
+
+
+@misconception(
+    student="Your product uses the newest Jacobian for every step: each step has one of its own.",
+    staff="A power of the newest factor.",
+)
+def power_of_last(jacobians, d):
+    if len(jacobians) == 0:
+        return np.eye(d)
+    return np.linalg.matrix_power(jacobians[-1], len(jacobians))
+
+
+@misconception(
+    student="Your answer is the newest factor alone: "
+    "check what your loop keeps from one step to the next.",
+    staff="The newest factor alone, as when every step overwrites the product.",
+)
+def newest_only(jacobians, d):
+    P = np.eye(d)
+    for J in jacobians:
+        P = J
+    return P
+
+
+@misconception(
+    student="Your answer is the oldest factor alone, and nothing for no step at all: "
+    "look for what ends your loop.",
+    staff="The oldest factor alone, None for an empty list: the return is inside the loop.",
+)
+def returns_too_early(jacobians, d):
+    P = np.eye(d)
+    for J in jacobians:
+        P = J @ P
+        return P
+
+
+@misconception(
+    student="Your product ends after two steps: try it with three.",
+    staff="Multiplies the first two factors only.",
+)
+def first_two_only(jacobians, d):
+    P = np.eye(d)
+    for J in jacobians[:2]:
+        P = J @ P
+    return P
+
+
+@misconception(
+    student="Your function knows one number of steps only: try it with one and with five.",
+    staff="Hard-codes three factors.",
+)
+def three_steps(jacobians, d):
+    return jacobians[2] @ jacobians[1] @ jacobians[0]

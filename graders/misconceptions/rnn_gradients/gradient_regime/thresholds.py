@@ -1,0 +1,136 @@
+"""The right norm, compared with the wrong numbers."""
+
+import math
+
+import numpy as np
+
+from graders.misconceptions import misconception, same_as
+
+
+@misconception(
+    student="Your function never gives the third answer: try a matrix whose norm is one.",
+    staff="No 'borderline'.",
+)
+def no_borderline(W_hh, tol=1e-6):
+    return "vanishing" if np.linalg.norm(W_hh, 2) < 1 else "may_explode"
+
+
+@misconception(
+    student="Your function never gives the third answer: "
+    "check on which side of one each of your thresholds lies.",
+    staff="The signs of tol exchanged: 'vanishing' below 1 + tol, 'may_explode' above.",
+)
+def tol_signs_exchanged(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s < 1 + tol:
+        return "vanishing"
+    if s > 1 - tol:
+        return "may_explode"
+    return "borderline"
+
+
+@misconception(
+    student="Your third answer is hardly ever given, whatever the tolerance: ask what tol is for.",
+    staff="s == 1, or math.isclose without a tolerance, instead of |s - 1| <= tol.",
+)
+def exact_one(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s == 1:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@same_as(exact_one)
+def math_isclose(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if math.isclose(s, 1):
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your third answer is given too often for the default of tol, and too rarely for "
+    "another: check which tolerance you compare with.",
+    staff="|s - 1| <= 1e-5, whatever tol is: np.isclose or np.allclose with its own tolerance.",
+)
+def np_isclose(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if np.isclose(s, 1):
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your answer is right for the default of tol only: try another tolerance.",
+    staff="Hard-codes 1e-6; tol is not used.",
+)
+def ignores_tol(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if abs(s - 1) <= 1e-6:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your third answer is given too often: tol says how close is close enough.",
+    staff="'Approximately 1' read as within 10 %; tol is not used.",
+)
+def wide_tol(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if abs(s - 1) <= 0.1:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your third answer is never given just above one: "
+    "a norm can miss one in two directions.",
+    staff="tol is applied below 1 only.",
+)
+def tol_below_only(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s < 1 - tol:
+        return "vanishing"
+    if s > 1:
+        return "may_explode"
+    return "borderline"
+
+
+@misconception(
+    student="Your third answer is never given just below one: "
+    "a norm can miss one in two directions.",
+    staff="tol is applied above 1 only.",
+)
+def tol_above_only(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s < 1:
+        return "vanishing"
+    if s > 1 + tol:
+        return "may_explode"
+    return "borderline"
+
+
+@misconception(
+    student="You call every matrix vanishing: "
+    "check your threshold, or whether a part is not written yet.",
+    staff="Always 'vanishing', as with the threshold of the logistic function (norm 4) instead "
+    "of that of tanh.",
+)
+def quarter(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2) / 4
+    if abs(s - 1) <= tol:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="You say of every matrix that it may explode: "
+    "check what you compare the norm with, or whether a part is not written yet.",
+    staff="Always 'may_explode', as when the norm is compared with tol instead of 1 - tol and "
+    "1 + tol.",
+)
+def compares_with_tol(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s < tol:
+        return "vanishing"
+    return "may_explode" if s > tol else "borderline"
