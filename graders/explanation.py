@@ -55,4 +55,6 @@ def _diagnosis(grader: Grader, draws: Callable[[str], Draws], student: Student) 
     items = [item for paper in grader.papers(draws).values() for item in paper]
     known = [record for record in registry(grader.assignment) if record.question == grader.question]
     marks = list(put_all(items, grader.question, student))
+    if len(marks) < len(items):
+        return None  # it did not come to an end this time: too little is known of it
     return diagnose(marks, [record for record in known if isinstance(record, Misconception)])

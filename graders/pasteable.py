@@ -1,5 +1,6 @@
 """An item as code that a student can paste into the notebook."""
 
+import re
 from typing import Any
 
 import numpy as np
@@ -16,10 +17,10 @@ def code_of(item: Item, question: str, parameters: tuple[str, ...]) -> str:
     """The arrays of an item, each with its name, and the call; numbers are exact."""
     names = (*parameters, *(f"argument_{k}" for k in range(len(parameters), len(item.args))))
     given = dict(zip(names, item.args, strict=False))
-    assigned = [name for name, value in given.items() if isinstance(value, list | np.ndarray)]
+    assigned = {n: value for n, value in given.items() if isinstance(value, list | np.ndarray)}
     lines = [f"{name} = {_value(name, given)}" for name in assigned]
     if item.manner == "ask_with_views":
-        lines += [f"{name}.flags.writeable = False" for name in assigned if _is_array(given[name])]
+        lines += filter(None, map(_read_only, assigned, assigned.values()))
     written = (name if name in assigned else _literal(given[name], 0) for name in given)
     return "\n".join([*lines, f"{question}({', '.join(written)})"])
 
@@ -33,32 +34,54 @@ def _size(value: Any) -> int:
     return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
 
 
+def _read_only(name: str, value: Any) -> str:
+    """The line that makes an array, or each array of a list, read-only."""
+    if _is_array(value):
+        return f"{name}.flags.writeable = False"
+    arrays = value and all(map(_is_array, value))
+    return f"for array in {name}: array.flags.writeable = False" if arrays else ""
+
+
 def _value(name: str, given: dict[str, Any]) -> str:
     """The literal of an argument; states that follow from zs are said to."""
     value, zs = given[name], given.get("zs")
-    run = name == "hs" and _is_array(value) and _is_array(zs) and len(value) > 1
-    if run and np.array_equal(value[1:], np.tanh(zs)):
+    if name == "hs" and _follows(value, zs):
         return f"np.vstack([{_numbers(value[0].tolist(), 0)}, np.tanh(zs)])"
     return _literal(value, len(name) + len(" = "))
+
+
+def _follows(hs: Any, zs: Any) -> bool:
+    """Whether all states but the first are tanh(zs), to the last bit."""
+    if not all(_is_array(a) and a.ndim == 2 and a.dtype == float for a in (hs, zs)):
+        return False
+    later = np.tanh(zs)
+    return len(zs) > 0 and hs[1:].shape == zs.shape and hs[1:].tobytes() == later.tobytes()
 
 
 def _literal(value: Any, column: int) -> str:
     if isinstance(value, list):
         return _bracketed([_literal(item, column + 1) for item in value], column)
+    if isinstance(value, tuple):
+        return f"tuple({_literal(list(value), column + len('tuple('))})"
+    if isinstance(value, str):
+        return repr(value)
     if not _is_array(value):
-        return repr(value.item() if isinstance(value, np.floating) else value)
+        return _numbers(float(value) if isinstance(value, float) else value, column)
+    numbers, dtype = value.tolist(), ""
+    if np.array(numbers).dtype != value.dtype:
+        dtype = f', dtype="{value.dtype}"'
     if value.size == 0:
-        return f"np.empty({value.shape})"
-    if value.size >= LARGE and (value == value.flat[0]).all():
-        return f"np.full({value.shape}, {_numbers(value.flat[0].item(), 0)})"
-    return f"np.array({_numbers(value.tolist(), column + len('np.array('))})"
+        return f"np.empty({value.shape}{dtype})"
+    if value.size >= LARGE and len(set(map(repr, value.flat))) == 1:
+        return f"np.full({value.shape}, {_numbers(value.flat[0].item(), 0)}{dtype})"
+    return f"np.array({_numbers(numbers, column + len('np.array('))}{dtype})"
 
 
 def _numbers(value: Any, column: int) -> str:
     """Numbers, or nested lists of them, as Python reads them back."""
     if isinstance(value, list):
         return _bracketed([_numbers(item, column + 1) for item in value], column)
-    return repr(value).replace("nan", "np.nan").replace("inf", "np.inf")
+    return re.sub("nan|inf", r"np.\g<0>", repr(value))
 
 
 def _bracketed(items: list[str], column: int) -> str:

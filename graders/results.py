@@ -72,6 +72,8 @@ class Question:
     bonus: bool = False
     criteria: list[Criterion] = field(default_factory=list)
     diagnosis: Diagnosis | None = None
+    rests_on: list[str] = field(default_factory=list)
+    """Questions that failed too, and whose functions this one calls."""
 
     @property
     def verdict(self) -> Verdict:
@@ -152,7 +154,8 @@ class Results:
 def _question(data: dict[str, Any]) -> Question:
     criteria = [_criterion(criterion) for criterion in data["criteria"]]
     diagnosis = data.get("diagnosis") and Diagnosis(**data["diagnosis"])
-    return Question(data["name"], data["max_score"], data["bonus"], criteria, diagnosis)
+    rests_on = data.get("rests_on", [])
+    return Question(data["name"], data["max_score"], data["bonus"], criteria, diagnosis, rests_on)
 
 
 def _criterion(data: dict[str, Any]) -> Criterion:

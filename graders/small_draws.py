@@ -23,8 +23,8 @@ MATRICES: dict[str, Callable[[int], np.ndarray]] = {
 }
 """A matrix of d rows for each family; "gauss" stands for all of them, whatever their gain."""
 
-STEPS = ((0.0, 1.0), (1.0, -1.0), (0.5, 2.0), (0.0, 0.0), (0.0, 400.0))
-"""Pre-activations of a step, repeated over its units: zero, in between, and saturated."""
+STEPS = ((0.0, 400.0), (0.0, 1.0), (1.0, -1.0), (0.5, 2.0), (0.0, 0.0))
+"""Pre-activations of a step, repeated over its units: zero, saturated, and in between."""
 
 LABELS: dict[str, list[tuple[float, ...]]] = {
     "dirichlet": [(0.5, 0.5), (0.75, 0.25), (0.5, 0.25, 0.25), (0.25, 0.5, 0.25)],

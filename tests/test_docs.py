@@ -10,9 +10,10 @@ import pytest
 
 from graders.classroom.desk import cast
 from graders.classroom.feedback import Reveal, details
-from graders.misconceptions import Misconception, registry
+from graders.explanation import explain
+from graders.misconceptions import Misconception, registry, source
 from graders.plugin import examine
-from graders.results import Criterion, Question, Results, Verdict
+from graders.results import Counterexample, Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
 
@@ -56,14 +57,14 @@ def test_the_readme_shows_what_ben_reads(zygote):
     answer = "def step_jacobian(W_hh, z): return W_hh @ np.diag(1 - np.tanh(z) ** 2)"
     with Student(zygote, ["import numpy as np", answer]) as ben:
         found = examine(["step_jacobian"], "rnn_gradients", ben, b"readme", "ben")
+        diagnoses = explain(found, "rnn_gradients", ben, b"readme", "ben")
     values = next(c for c in found["step_jacobian"] if c.name == "values")
+    rows = [f"{label} {text}" for label, text in details(values, Reveal.PROBLEM)]
 
-    shown = [values.sentence, *(text for _, text in details(values, Reveal.PROBLEM))]
+    shown = ["Where to look.", diagnoses["step_jacobian"].student, "✗", values.sentence, *rows]
 
     sample = re.search(r"```text\n(.*?)```", README, re.DOTALL).group(1)
-    assert " ".join(sample.split()).replace(" 0 / 5", "") == " ".join(
-        f"✗ {shown[0]} {shown[1]} inputs {shown[2]} returned {shown[3]} draw {shown[4]}".split()
-    )
+    assert " ".join(sample.split()).replace(" 0 / 5", "") == " ".join(" ".join(shown).split())
 
 
 def test_the_readme_names_make_targets_that_exist():
@@ -108,8 +109,11 @@ def test_the_guide_lists_every_reveal_setting():
 
 
 def test_the_guide_explains_every_key_of_the_results(tmp_path):
-    criterion = Criterion("values", "Is right.", 1.0, Verdict.PASSED)
-    Results("a", "ada", [Question("q", 1.0, criteria=[criterion])]).write(tmp_path / "ada.json")
+    example = Counterexample("q(1)", "the result is 2")
+    criterion = Criterion("values", "Is right.", 1.0, Verdict.FAILED, counterexample=example)
+    diagnosis = Diagnosis("doubled", "Count again.", "Twice.")
+    question = Question("q", 1.0, criteria=[criterion], diagnosis=diagnosis)
+    Results("a", "ada", [question]).write(tmp_path / "ada.json")
 
     keys = set(_keys(json.loads((tmp_path / "ada.json").read_text())))
 
@@ -123,6 +127,8 @@ def _keys(record, prefix=""):
         yield prefix + key
         if isinstance(value, list) and value and isinstance(value[0], dict):
             yield from _keys(value[0], f"{prefix}{key}[].")
+        elif isinstance(value, dict):
+            yield from _keys(value, f"{prefix}{key}.")
 
 
 def test_the_guides_sample_grader_is_a_real_one():
@@ -133,6 +139,15 @@ def test_the_guides_sample_grader_is_a_real_one():
         sample.splitlines()[:4]
         == [line for line in real.splitlines() if line in sample.splitlines()[:4]][-4:]
     )
+
+
+def test_the_guides_sample_misconception_is_a_real_one():
+    sample = re.search(r"```python\n@misconception\((.*?)\)\n(def .*?)```", GUIDE, re.DOTALL)
+    record = next(r for r in registry("rnn_gradients") if r.name == "W_diag")
+    words = " ".join(re.findall(r'"([^"]*)"', sample.group(1)))
+
+    assert record.student in " ".join(words.split())
+    assert sample.group(2) == source(record).partition("\n\n\n")[2].replace(record.question, "W_diag")
 
 
 def test_the_changelog_counts_the_registry():

@@ -35,6 +35,13 @@ def definitions(source: str) -> list[Definition]:
     return found
 
 
+def names_used(source: str, function: str) -> set[str]:
+    """The names that a function looks up, as the code defines it at its top level."""
+    found = [node for node in _statements(source) or [] if getattr(node, "name", "") == function]
+    inside = (node for definition in found for node in ast.walk(definition))
+    return {node.id for node in inside if isinstance(node, ast.Name)}
+
+
 def words(lines: list[str]) -> list[str]:
     """What code says, without its comments and its layout."""
     return re.sub(r"#.*", "", "\n".join(lines)).split()

@@ -8,6 +8,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from graders.classroom import feedback
+from graders.classroom.definitions import names_used
 from graders.classroom.feedback import Reveal
 from graders.explanation import explain
 from graders.plugin import examine
@@ -97,11 +98,27 @@ def _report(
     for cell in submission.notebook.cells:
         if name := _question(cell):
             question = _scored(name, float(cell.metadata.nbgrader.points), found[name])
-            question.diagnosis = diagnoses.get(name)
+            question.rests_on = _failed_and_called(name, found, own_cells(submission.notebook))
+            # A function that calls a wrong one may be right itself: that one is to be mended first.
+            question.diagnosis = None if question.rests_on else diagnoses.get(name)
             results.questions.append(question)
             cell.outputs = [feedback.output_of(question, rules.reveal)]
     feedback.add_overview(submission.notebook, results, rules.reveal)
     return results
+
+
+def _failed_and_called(
+    name: str, found: dict[str, list[Criterion]], cells: list[NotebookNode]
+) -> list[str]:
+    failed = [q for q, criteria in found.items() if _score_lost(criteria)]
+    if name not in failed:
+        return []
+    used = set().union(*(names_used(cell.source, name) for cell in cells))
+    return [question for question in failed if question in used - {name}]
+
+
+def _score_lost(criteria: list[Criterion]) -> bool:
+    return any(criterion.verdict is Verdict.FAILED for criterion in criteria)
 
 
 def _question(cell: NotebookNode) -> str:

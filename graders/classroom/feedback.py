@@ -50,7 +50,7 @@ def output_of(question: Question, reveal: Reveal) -> NotebookNode:
     template = _pages.get_template("question.html.j2")
     page = template.render(
         question=question,
-        diagnosis=diagnosis_of(question, reveal),
+        advice=advice_on(question, reveal),
         rows=list(zip(question.criteria, _said_once(question.criteria, reveal), strict=True)),
         marks=MARKS,
         colours=COLOURS,
@@ -107,10 +107,13 @@ def _draw(criterion: Criterion) -> list[tuple[str, str]]:
     return [("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}")]
 
 
-def diagnosis_of(question: Question, reveal: Reveal) -> str:
-    """What a student may be told of the misconception behind a question's answers."""
-    told = question.diagnosis and reveal is not Reveal.VERDICT
-    return question.diagnosis.student if told else ""
+def advice_on(question: Question, reveal: Reveal) -> str:
+    """Where a student should look first, if that is known; nothing if only verdicts are shown."""
+    if reveal is Reveal.VERDICT:
+        return ""
+    if question.rests_on:
+        return f"It calls your {', '.join(question.rests_on)}, not right yet: mend that first."
+    return question.diagnosis.student if question.diagnosis else ""
 
 
 def legible(text: str) -> str:
@@ -137,9 +140,9 @@ def add_overview(notebook: NotebookNode, results: Results, reveal: Reveal) -> No
 
 
 def _in_short(question: Question, reveal: Reveal) -> str:
-    """The one thing to know of a question first: its diagnosis, or the first criterion it fails."""
+    """The one thing to know of a question first: where to look, or the first criterion it fails."""
     if question.verdict is Verdict.COULD_NOT_CHECK:
         return UNCHECKED
     missed = (c.sentence for c in question.criteria if c.verdict is Verdict.FAILED)
     first = next(missed, "")
-    return diagnosis_of(question, reveal) or (first and f"Not yet: {first}")
+    return advice_on(question, reveal) or (first and f"Not yet: {first}")

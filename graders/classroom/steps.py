@@ -13,7 +13,7 @@ from nbgrader.utils import determine_grade
 from graders.classroom import rescue
 from graders.classroom.course import Course
 from graders.classroom.engine import Submission, give_up, grade
-from graders.classroom.feedback import diagnosis_of, legible
+from graders.classroom.feedback import advice_on, legible
 from graders.classroom.rescue import is_added
 from graders.results import Question, Results, Verdict
 
@@ -111,14 +111,14 @@ class SaveScores(SaveAutoGrades):
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: ResourcesDict) -> None:
-        """Comment on an answer with its diagnosis, where a TA sees it and may write another one."""
+        """Comment on an answer with what is known of it; a TA may write something better."""
         super()._add_comment(cell, resources)
         grade_id = cell.metadata.nbgrader.grade_id
         if question := resources["unrolled"].get(grade_id):
             comment = self.gradebook.find_comment(
                 grade_id, self.notebook_id, self.assignment_id, self.student_id
             )
-            told = diagnosis_of(question, Course(parent=self).reveal)
+            told = advice_on(question, Course(parent=self).reveal)
             comment.auto_comment = told or comment.auto_comment
             self.gradebook.db.commit()
 

@@ -43,6 +43,8 @@ def test_edges(exam):
     for W_hh in networks(exam, 10, 0.03, 0.05):
         exam.ask(W_hh).says(reference.gradient_regime(W_hh))
         exam.ask(W_hh, 0.1).says("borderline")
+    for W_hh in networks(exam, 4, 0.03, 0.05):
+        exam.ask(W_hh, 0.0).says(reference.gradient_regime(W_hh, 0.0))
     for W_hh in (np.eye(2), np.eye(2)[::-1], 2 * np.eye(2)[::-1], np.array([[0.5]])):
         exam.ask(W_hh.copy()).says(reference.gradient_regime(W_hh))
 
@@ -63,3 +65,4 @@ def test_errors(exam):
     exam.refuses(np.zeros(3), because="W_hh has 1 dimension")
     exam.refuses(np.array([[1.0, np.nan], [0.0, 1.0]]), because="W_hh has a nan")
     exam.refuses(np.array([[1.0, np.inf], [0.0, 1.0]]), because="W_hh has an inf")
+    exam.refuses(np.array([[np.nan]]), because="W_hh is nan")

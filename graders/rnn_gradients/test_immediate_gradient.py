@@ -58,6 +58,8 @@ def test_errors(exam):
     exam.refuses(z, h_prev, 0.0, 0, because="the index 0.0 is not an integer")
     exam.refuses(z, h_prev, 0, 1.0, because="the index 1.0 is not an integer")
     exam.refuses(z, h_prev[:1], 0, 0, because="z has 2 entries, h_prev has 1")
+    exam.refuses(z[:1], h_prev, 0, 0, because="z has 1 entry, h_prev has 2")
     exam.refuses(z[None], h_prev[None], 0, 1, because="z and h_prev have 2 dimensions")
     exam.refuses(np.array([np.nan, 1.0]), h_prev, 1, 0, because="z has a nan")
     exam.refuses(z, np.array([np.inf, 1.0]), 1, 1, because="h_prev has an inf")
+    exam.refuses(np.array([np.inf]), np.array([1.0]), 0, 0, because="z is inf")

@@ -70,3 +70,4 @@ def test_errors(exam):
     exam.refuses(W_hh, np.zeros((2, 1)), because="z has 2 dimensions")
     exam.refuses(np.array([[1.0, np.nan], [3.0, 4.0]]), np.zeros(2), because="W_hh has a nan")
     exam.refuses(W_hh, np.array([0.0, np.inf]), because="z has an inf")
+    exam.refuses(np.array([[1.0]]), np.array([np.nan]), because="z is nan")

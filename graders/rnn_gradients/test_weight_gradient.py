@@ -59,8 +59,15 @@ def test_errors(exam):
     exam.refuses(
         W_hh, zs, hs[1:], 0, 1, because="hs has as many rows as zs, but should have one more"
     )
+    exam.refuses(W_hh, zs, np.zeros((4, 1)), 0, 0, because="hs is (4, 1), W_hh is (2, 2)")
+    exam.refuses(W_hh, zs, np.zeros((4, 3)), 0, 1, because="hs is (4, 3), W_hh is (2, 2)")
     exam.refuses(W_hh, np.zeros((3, 3)), hs, 0, 1, because="zs is (3, 3), W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), zs, hs, 0, 1, because="W_hh is (2, 3), which is not square")
-    exam.refuses(W_hh, zs, hs, 2, 0, because="there is no row 2 when d = 2")
-    exam.refuses(W_hh, zs, hs, 0, -1, because="a negative index is not accepted")
-    exam.refuses(W_hh, np.full((3, 2), np.nan), hs, 0, 1, because="zs has a nan")
+    exam.refuses(W_hh, zs, hs, 0.0, 1, because="the index 0.0 is not an integer")
+    for n, why in ((3, "when d = 2"), (0, "when d = 2, for no step either")):
+        exam.refuses(W_hh, zs[:n], hs[: n + 1], 2, 0, because=f"there is no row 2 {why}")
+        exam.refuses(W_hh, zs[:n], hs[: n + 1], -1, 0, because=f"there is no row -1 {why}")
+        exam.refuses(W_hh, zs[:n], hs[: n + 1], 0, 2, because=f"there is no column 2 {why}")
+        exam.refuses(W_hh, zs[:n], hs[: n + 1], 0, -1, because=f"there is no column -1 {why}")
+    exam.refuses(W_hh, np.array([[0.0, np.nan]]), hs[:2], 0, 1, because="zs has a nan")
+    exam.refuses(W_hh, np.full((3, 2), np.inf), hs, 0, 1, because="zs has infs")

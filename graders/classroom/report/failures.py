@@ -51,10 +51,9 @@ def groups(results: Sequence[Results], roster: Roster) -> list[GroupRow]:
     """
     alike = defaultdict(list)
     for student, question in _answers(results):
-        if failed := failed_criteria(question):
-            way = question.name, tuple(c.name for c in failed), kind_of(question)
-            alike[way].append((student, question))
-    rows = [_group(*way, those, roster) for way, those in alike.items() if len(those) > 1]
+        if failed_criteria(question):
+            alike[_way(question)].append((student, question))
+    rows = [_group(those, roster) for those in alike.values() if len(those) > 1]
     return sorted(rows, key=lambda row: (-row.count, row.question, row.failed))
 
 
@@ -81,21 +80,21 @@ def _answers(results: Sequence[Results]) -> Iterator[tuple[str, Question]]:
     return ((one.student, question) for one in results for question in one.questions)
 
 
-def _group(
-    question: str,
-    failed: tuple[str, ...],
-    kind: str,
-    those: list[tuple[str, Question]],
-    roster: Roster,
-) -> GroupRow:
-    diagnosis = those[0][1].diagnosis
+def _way(question: Question) -> tuple:
+    """What two answers have in common if they fail in the same way."""
+    failed = tuple(criterion.name for criterion in failed_criteria(question))
+    return question.name, failed, question.diagnosis is not None, kind_of(question)
+
+
+def _group(those: list[tuple[str, Question]], roster: Roster) -> GroupRow:
+    question = those[0][1]
     problems = Counter(failed_criteria(answer)[0].problem for _, answer in those)
     return GroupRow(
-        question=question,
-        failed=[*failed],
-        kind=roster.quote(kind),
-        diagnosed=diagnosis is not None,
-        staff=line(diagnosis.staff) if diagnosis else "",
+        question=question.name,
+        failed=[criterion.name for criterion in failed_criteria(question)],
+        kind=roster.quote(kind_of(question)),
+        diagnosed=question.diagnosis is not None,
+        staff=line(question.diagnosis.staff) if question.diagnosis else "",
         problem=roster.quote(problems.most_common(1)[0][0]),
         count=len(those),
         students=[roster.call(student) for student, _ in those],

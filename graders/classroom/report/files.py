@@ -75,7 +75,7 @@ def _csv(columns: list[str], rows: Iterable[dict[str, Any]]) -> str:
     text = io.StringIO(newline="")
     # Every text is quoted: a spreadsheet that splits at semicolons must not find one bare.
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns)
+    writer.writerow(map(_cell, columns))
     writer.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return "\ufeff" + text.getvalue()
 

@@ -5,9 +5,10 @@ from jinja2 import Environment, PackageLoader
 from graders.classroom.report.items import PART_OF_CLASS, SMALLEST_CLASS
 from graders.classroom.report.rows import ClassReport
 
-MOST_ROWS = 30
+MOST_ROWS = 20
 """How much of a long list the page shows; the files beside it hold all."""
 NOTHING = "–"
+SPACE = "\N{NO-BREAK SPACE}"
 
 
 def page_of(report: ClassReport) -> str:
@@ -22,10 +23,10 @@ def percent(share: float | None) -> str:
     if share is None:
         return NOTHING
     if 0 < share < 0.005:
-        return "< 1 %"
+        return f"< 1{SPACE}%"
     if 0.995 <= share < 1:
-        return "> 99 %"
-    return f"{100 * share:.0f} %"
+        return f"> 99{SPACE}%"
+    return f"{100 * share:.0f}{SPACE}%"
 
 
 def points(number: float | None) -> str:
@@ -42,7 +43,7 @@ def seconds(number: float | None) -> str:
     """A time: 0.42 s, 3.14 s, 97 s."""
     if number is None:
         return NOTHING
-    return f"{number:.2f} s" if number < 10 else f"{number:.0f} s"
+    return f"{number:.2f}{SPACE}s" if number < 10 else f"{number:.0f}{SPACE}s"
 
 
 _pages = Environment(

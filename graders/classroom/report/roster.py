@@ -16,7 +16,7 @@ QUOTED = re.compile(r"`([^`]*)`?")
 
 def line(text: str) -> str:
     """`text` as one line: of bounded length, printable, and without folders of ours."""
-    words = _normal(legible(text))
+    words = _normal(text)
     return words if len(words) <= MAX_CHARACTERS else words[:MAX_CHARACTERS] + " …"
 
 
@@ -62,7 +62,7 @@ class HiddenRoster(Roster):
 
     def quote(self, text: str) -> str:
         """`text` as the report may repeat it, on one line, without what tells who wrote it."""
-        text = QUOTED.sub(lambda found: f"`{_if_a_name(found[1])}`", _normal(legible(text)))
+        text = QUOTED.sub(lambda found: f"`{_if_a_name(found[1])}`", _normal(text))
         folded = text.casefold()
         for name, pattern in self._names:
             # Asking for it first is ten times as fast as having every pattern look for itself.
@@ -74,7 +74,7 @@ class HiddenRoster(Roster):
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return legible(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
 def _if_a_name(quoted: str) -> str:

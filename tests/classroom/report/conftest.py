@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 
 import pytest
 from nbgrader.api import (
@@ -66,12 +67,12 @@ FAULTS = {
     "TimedOut": ("did not finish within 2 s and was stopped", 1),
     "Died": ("ended the Python process (signal SIGSEGV)", 1),
 }
-FIRST = "ada ben chen dora emil fatima gus hana ivan jo kim lee mia nils olga pia quinn raj".split()
-LAST = "abe berg cruz diaz eder fox garg haas ito jung khan lind mora nagy ortiz park".split()
+FIRST = ["ada", "ben", "chen", "dora", "emil", "fatima", "gus", "hana", "ivan", "jo", "kim", "mia"]
+LAST = ["abe", "berg", "cruz", "diaz", "eder", "fox", "garg", "haas", "ito", "jung", "khan", "mora"]
 
 
 def student_id(number):
-    """The id of the student with this number: the same 288 names, again and again."""
+    """The id of the student with this number; of 144 names the second round has a 2, and so on."""
     first, last = FIRST[number % len(FIRST)], LAST[number // len(FIRST) % len(LAST)]
     again = number // (len(FIRST) * len(LAST))
     return f"{first}.{last}{again + 1 if again else ''}"
@@ -103,7 +104,10 @@ class Luck:
         (points, bonus, hard), mistakes = QUESTIONS[name]
         chance, known = self.chance, self.ability - hard + self.chance.gauss(0.25, 0.22)
         question = Question(name, points, bonus)
-        if known < -0.25:
+        if chance.random() < 0.002:
+            question.criteria = criteria(["values"], "", "OSError: No space left on device")
+            question.criteria[1].verdict = Verdict.COULD_NOT_CHECK
+        elif known < -0.25:
             fault = chance.choices([*FAULTS], [often for _, often in FAULTS.values()])[0]
             question.criteria = criteria([*CRITERIA], fault, FAULTS[fault][0])
         elif known < 0.15 and mistakes:
@@ -150,79 +154,75 @@ def write_results(course, results):
 def write_gradebook(course, results, graded=lambda number: False):
     """Enter results into a new gradebook, as grading does; TAs have graded some derivations.
 
-    `graded` says of the number of a student whether TAs were there.
+    `graded` says of the number of a student whether they have. Every tenth was late.
     """
     with Gradebook(f"sqlite:///{course.folder / 'gradebook.db'}", "unrolled") as book:
-        cells = _cells(book)
-        notebook, assignment = book.find_notebook(HOMEWORK, HOMEWORK), book.find_assignment(HOMEWORK)
-        about = {
-            "assignment": assignment.id,
-            "notebook": notebook.id,
-            "cells": {cell: book.find_grade_cell(cell, HOMEWORK, HOMEWORK).id for cell in cells},
-        }
-        numbered = list(enumerate(results))
-        book.db.execute(insert(Student), [_student(one.student) for one in results])
-        book.db.execute(insert(SubmittedAssignment), [_handed_in(n, r, about) for n, r in numbered])
-        book.db.execute(insert(SubmittedNotebook), [_notebook(n, about) for n, _ in numbered])
-        grades = [g for n, r in numbered for g in _grades(n, r, about, graded(n))]
-        book.db.execute(insert(Grade), grades)
+        assignment = book.add_assignment(HOMEWORK).id
+        notebook = book.add_notebook(HOMEWORK, HOMEWORK).id
+        cells = {cell: _cell(book, cell, worth) for cell, worth in _worth().items()}
+        for number, one in enumerate(results):
+            first, _, last = one.student.partition(".")
+            student = {"id": one.student, "first_name": first, "last_name": last}
+            handed_in = {"assignment_id": assignment, "student_id": one.student}
+            read = {"assignment_id": f"a{number}", "notebook_id": notebook}
+            late = 5.0 if number % 10 == 7 else None
+            book.db.execute(insert(Student), student)
+            book.db.execute(insert(SubmittedAssignment), {"id": f"a{number}", **handed_in})
+            book.db.execute(
+                insert(SubmittedNotebook),
+                {"id": f"n{number}", "late_submission_penalty": late, **read},
+            )
+            grades = _grades(one, graded(number) and number % 3)
+            rows = [{"notebook_id": f"n{number}", "cell_id": cells[c], **g} for c, g in grades]
+            book.db.execute(insert(Grade), rows)
         book.db.commit()
 
 
-def _cells(book):
-    """Make the assignment with its graded cells."""
-    book.add_assignment(HOMEWORK)
-    book.add_notebook(HOMEWORK, HOMEWORK)
-    tests = {f"test_{name}": about[0] * (not about[1]) for name, (about, _) in QUESTIONS.items()}
-    for cell, points in (tests | DERIVATIONS).items():
-        kind = "markdown" if cell in DERIVATIONS else "code"
-        book.add_grade_cell(cell, HOMEWORK, HOMEWORK, max_score=points, cell_type=kind)
-    return [*tests, *DERIVATIONS]
-
-
-def _student(student):
-    first, _, last = student.partition(".")
-    return {"id": student, "first_name": first, "last_name": last, "email": f"{student}@x.edu"}
-
-
-def _handed_in(number, results, about):
-    return {"id": f"a{number}", "assignment_id": about["assignment"], "student_id": results.student}
-
-
-def _notebook(number, about):
-    late = 5.0 if number % 10 == 7 else None
-    return {
-        "id": f"n{number}",
-        "assignment_id": f"a{number}",
-        "notebook_id": about["notebook"],
-        "late_submission_penalty": late,
+def _worth():
+    """The points of the cells that are graded; those of a bonus are extra credit."""
+    questions = {
+        f"test_{name}": (not about[1]) * about[0] for name, (about, _) in QUESTIONS.items()
     }
+    return questions | DERIVATIONS
 
 
-def _grades(number, results, about, graded):
+def _cell(book, cell, worth):
+    kind = "markdown" if cell in DERIVATIONS else "code"
+    return book.add_grade_cell(cell, HOMEWORK, HOMEWORK, max_score=worth, cell_type=kind).id
+
+
+def _grades(results, lost):
+    """What is entered into each cell; derivations lost so many points, or await a TA: False."""
+    awaits = lost is False
     for question in results.questions:
-        yield {
-            "id": f"{number}{question.name}"[:32],
-            "notebook_id": f"n{number}",
-            "cell_id": about["cells"][f"test_{question.name}"],
-            "auto_score": 0.0 if question.bonus else question.score,
-            "manual_score": None,
-            "extra_credit": question.score if question.bonus else None,
-            "needs_manual_grade": False,
-        }
-    for cell, points in DERIVATIONS.items():
-        yield {
-            "id": f"{number}{cell}"[:32],
-            "notebook_id": f"n{number}",
-            "cell_id": about["cells"][cell],
-            "auto_score": None,
-            "manual_score": points - number % 3 if graded else None,
-            "extra_credit": None,
-            "needs_manual_grade": not graded,
-        }
+        score = 0.0 if question.bonus else question.score
+        extra = question.score if question.bonus else None
+        yield f"test_{question.name}", _grade(score, None, extra, False)
+    for cell, worth in DERIVATIONS.items():
+        yield cell, _grade(None, None if awaits else worth - lost, None, awaits)
+
+
+def _grade(auto_score, manual_score, extra_credit, awaits):
+    return {
+        "auto_score": auto_score,
+        "manual_score": manual_score,
+        "extra_credit": extra_credit,
+        "needs_manual_grade": awaits,
+    }
 
 
 @pytest.fixture
 def course(tmp_path):
     """A course in a folder of its own, without results and without a gradebook."""
     return course_in(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def school():
+    """What makes classes: `class_of`, `criteria`, and where their results and grades are kept."""
+    return SimpleNamespace(
+        class_of=class_of,
+        course_in=course_in,
+        write_results=write_results,
+        write_gradebook=write_gradebook,
+    )

@@ -108,15 +108,13 @@ def newest_only(jacobians, d):
 
 
 @misconception(
-    student="Your answer is the oldest factor alone, and nothing for no step at all: "
-    "look for what ends your loop.",
-    staff="The oldest factor alone, None for an empty list: the return is inside the loop.",
+    student="Your answer is the oldest factor alone: look for what ends your loop.",
+    staff="The oldest factor alone, as when the return is inside the loop.",
 )
 def returns_too_early(jacobians, d):
     P = np.eye(d)
     for J in jacobians:
-        P = J @ P
-        return P
+        return J @ P
 
 
 @misconception(
@@ -136,3 +134,14 @@ def first_two_only(jacobians, d):
 )
 def three_steps(jacobians, d):
     return jacobians[2] @ jacobians[1] @ jacobians[0]
+
+
+@misconception(
+    student="Your loop runs once for each unit: count the steps instead.",
+    staff="range(d) instead of range(n): the oldest d factors, IndexError if there are fewer.",
+)
+def d_steps(jacobians, d):
+    P = np.eye(d)
+    for k in range(d):
+        P = jacobians[k] @ P
+    return P

@@ -1,4 +1,4 @@
-"""What to start from, which is also the answer for no step at all."""
+"""What to start from, which is also the answer for no step; the case of a single one."""
 
 from functools import reduce
 
@@ -108,10 +108,10 @@ def size_from_first_factor(jacobians, d):
 
 
 @misconception(
-    student="Your answer is zero for no step and for one: "
-    "look for an error that is caught and never seen, or for cases not written yet.",
-    staff="Zeros for 0 and 1 factors, as when np.linalg.multi_dot, which needs two, raises an "
-    "error that is swallowed.",
+    student="Your answer is zero for a single step: "
+    "look for an error that is caught and never seen, or for a case that is not written yet.",
+    staff="Zeros for one factor, as when np.linalg.multi_dot, which needs two, raises an error "
+    "that is swallowed.",
 )
 def catches_everything(jacobians, d):
     try:

@@ -14,8 +14,7 @@ def no_minus(y, p):
 
 
 @misconception(
-    student="Your loss is too small, always by the same factor: "
-    "check the base of your logarithm.",
+    student="Your loss is too small, always by the same factor: check the base of your logarithm.",
     staff="Logarithm to base 10 instead of the natural one.",
 )
 def log10(y, p):
@@ -23,8 +22,7 @@ def log10(y, p):
 
 
 @misconception(
-    student="Your loss is too large, always by the same factor: "
-    "check the base of your logarithm.",
+    student="Your loss is too large, always by the same factor: check the base of your logarithm.",
     staff="Logarithm to base 2 instead of the natural one: the loss is in bits.",
 )
 def log2(y, p):

@@ -31,8 +31,10 @@ def y_as_index(y, p):
 
 
 @misconception(
-    student="Your loss only ever looks at the first entries of p: check which entry of y you read.",
-    staff="Takes y[0] (0 or 1) for the index of the true class.",
+    student="Your loss only ever looks at the first entries of p: "
+    "check how the label chooses among them.",
+    staff="-log(p[0]) for every c > 0, as when y[0] (0 or 1) is taken for the index of the true "
+    "class.",
 )
 def y0_as_index(y, p):
     return -np.log(p[int(y[0])])
@@ -50,18 +52,18 @@ def one_based(y, p):
 @misconception(
     student="Your loss looks at the first class alone: "
     "check what ends your loop, or over which classes you sum.",
-    staff="Right for c = 0, otherwise 0, as when the last return is inside the loop.",
+    staff="-y[0] * log(p[0]), as when the return is inside the loop: 0 for c > 0, or nan.",
 )
 def returns_too_early(y, p):
+    loss = 0.0
     for c in range(len(y)):
-        if y[c] == 1:
-            return -np.log(p[c])
-        return 0.0
+        loss -= y[c] * np.log(p[c])
+        return loss
 
 
 @misconception(
-    student="Your function knows two classes only: try it with five.",
-    staff="Hard-codes two classes.",
+    student="Your loss looks at the first two classes at most: try it with five.",
+    staff="Hard-codes two classes: -log(p[1]) for every c > 0.",
 )
 def two_classes(y, p):
     if y[0] == 1:

@@ -35,9 +35,10 @@ def rounded(y, p):
 
 
 @misconception(
-    student="Your answer is always zero: "
-    "look for an error that is caught and never seen, or for a part that is not written yet.",
-    staff="Always 0, as from a placeholder or an except branch.",
+    student="Your answer is zero for every ordinary label: look for a loop that ends too early, "
+    "for an error that is caught and never seen, or for a part that is not written yet.",
+    staff="0, at least for c > 0: a placeholder, an except branch, or a loop that ends with class "
+    "0.",
 )
 def always_zero(y, p):
     return 0.0

@@ -17,18 +17,6 @@ def spectral_radius(W_hh, tol=1e-6):
 
 
 @misconception(
-    student="Your answer follows the eigenvalues, and of these the positive ones only: "
-    "a matrix can stretch a vector much further, and turn it around.",
-    staff="The largest real part of an eigenvalue instead of the spectral norm.",
-)
-def max_real_eig(W_hh, tol=1e-6):
-    s = np.linalg.eigvals(W_hh).real.max()
-    if abs(s - 1) <= tol:
-        return "borderline"
-    return "vanishing" if s < 1 else "may_explode"
-
-
-@misconception(
     student="Your answer is right for symmetric matrices only: "
     "check what the function that you call assumes.",
     staff="np.linalg.eigvalsh on a matrix that is not symmetric: it reads the lower triangle only.",

@@ -8,11 +8,28 @@ from graders.misconceptions import misconception, same_as
 
 
 @misconception(
-    student="Your function never gives the third answer: try a matrix whose norm is one.",
-    staff="No 'borderline'.",
+    student="Your function hardly ever gives the third answer, if at all: ask what tol is for.",
+    staff="No 'borderline', or only for s == 1 or a fixed tolerance below 1e-7 (math.isclose takes "
+    "1e-9 by itself), instead of |s - 1| <= tol.",
 )
 def no_borderline(W_hh, tol=1e-6):
     return "vanishing" if np.linalg.norm(W_hh, 2) < 1 else "may_explode"
+
+
+@same_as(no_borderline)
+def exact_one(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if s == 1:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@same_as(no_borderline)
+def math_isclose(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if math.isclose(s, 1):
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
 
 
 @misconception(
@@ -30,28 +47,9 @@ def tol_signs_exchanged(W_hh, tol=1e-6):
 
 
 @misconception(
-    student="Your third answer is hardly ever given, whatever the tolerance: ask what tol is for.",
-    staff="s == 1, or math.isclose without a tolerance, instead of |s - 1| <= tol.",
-)
-def exact_one(W_hh, tol=1e-6):
-    s = np.linalg.norm(W_hh, 2)
-    if s == 1:
-        return "borderline"
-    return "vanishing" if s < 1 else "may_explode"
-
-
-@same_as(exact_one)
-def math_isclose(W_hh, tol=1e-6):
-    s = np.linalg.norm(W_hh, 2)
-    if math.isclose(s, 1):
-        return "borderline"
-    return "vanishing" if s < 1 else "may_explode"
-
-
-@misconception(
     student="Your third answer is given too often for the default of tol, and too rarely for "
     "another: check which tolerance you compare with.",
-    staff="|s - 1| <= 1e-5, whatever tol is: np.isclose or np.allclose with its own tolerance.",
+    staff="A tolerance between 1e-5 and 0.03, whatever tol is: np.isclose takes 1e-5 by itself.",
 )
 def np_isclose(W_hh, tol=1e-6):
     s = np.linalg.norm(W_hh, 2)
@@ -108,29 +106,3 @@ def tol_above_only(W_hh, tol=1e-6):
     if s > 1 + tol:
         return "may_explode"
     return "borderline"
-
-
-@misconception(
-    student="You call every matrix vanishing: "
-    "check your threshold, or whether a part is not written yet.",
-    staff="Always 'vanishing', as with the threshold of the logistic function (norm 4) instead "
-    "of that of tanh.",
-)
-def quarter(W_hh, tol=1e-6):
-    s = np.linalg.norm(W_hh, 2) / 4
-    if abs(s - 1) <= tol:
-        return "borderline"
-    return "vanishing" if s < 1 else "may_explode"
-
-
-@misconception(
-    student="You say of every matrix that it may explode: "
-    "check what you compare the norm with, or whether a part is not written yet.",
-    staff="Always 'may_explode', as when the norm is compared with tol instead of 1 - tol and "
-    "1 + tol.",
-)
-def compares_with_tol(W_hh, tol=1e-6):
-    s = np.linalg.norm(W_hh, 2)
-    if s < tol:
-        return "vanishing"
-    return "may_explode" if s > tol else "borderline"

@@ -82,24 +82,6 @@ def truth_value(W_hh, tol=1e-6):
 
 
 @misconception(
-    student="Your answer is the third word for every matrix: look for an error that is caught "
-    "and never seen, or for a part that is not written yet.",
-    staff="Always 'borderline', as when an order of the norm that is a string raises ValueError "
-    "and an except branch answers.",
-)
-def catches_everything(W_hh, tol=1e-6):
-    try:
-        s = np.linalg.norm(W_hh, "2")
-        if s < 1 - tol:
-            return "vanishing"
-        if s > 1 + tol:
-            return "may_explode"
-    except Exception:
-        return "borderline"
-    return "borderline"
-
-
-@misconception(
     student="Your function hands nothing back for one of the three cases: follow each to its end.",
     staff="No return for the borderline: the result is None.",
 )
@@ -125,9 +107,9 @@ def prints(W_hh, tol=1e-6):
 
 @same_as(prints)
 def forgets_return(W_hh, tol=1e-6):
-    regime = "borderline"
-    s = np.linalg.norm(W_hh, 2)
-    if s < 1 - tol:
-        regime = "vanishing"
-    elif s > 1 + tol:
-        regime = "may_explode"
+    def regime(s):
+        if abs(s - 1) <= tol:
+            return "borderline"
+        return "vanishing" if s < 1 else "may_explode"
+
+    regime(np.linalg.norm(W_hh, 2))

@@ -1,4 +1,4 @@
-"""The tight bound takes the slopes of tanh, or what is made of them, for another."""
+"""Wrong slopes of tanh, or the wrong number made of them."""
 
 import numpy as np
 

@@ -39,8 +39,7 @@ def last_step_only(W_hh, zs):
 @misconception(
     student="Your bounds are those of the oldest step alone: "
     "if you multiply in a loop, look at where it ends.",
-    staff="The bounds of the first step, and None for n = 0, for instance by a return inside the "
-    "loop.",
+    staff="The bounds of the first step, for instance by a return inside the loop.",
 )
 def returns_too_early(W_hh, zs):
     s = np.linalg.norm(W_hh, 2)

@@ -43,7 +43,7 @@ def last_row_only(W_hh, z):
 
 @misconception(
     student="Your function changes the matrix W_hh of its caller: "
-    "work on one of your own, and a second name does not make a second array.",
+    "work on a copy, which a second name alone is not.",
     staff="Overwrites W_hh, in place or by way of J = W_hh, which is no copy; the value is right.",
 )
 def scales_W_in_place(W_hh, z):
@@ -73,7 +73,7 @@ def integer_array(W_hh, z):
 @misconception(
     student="Your Jacobian holds nan where a unit is strongly positive: "
     "think of what an exponential does there.",
-    staff="tanh written with exp(2 z): inf / inf = nan from z = 355 on.",
+    staff="inf / inf = nan from z = 355 on, for instance in a tanh written with exp(2 z).",
 )
 def exp_overflows(W_hh, z):
     tanh = (np.exp(2 * z) - 1) / (np.exp(2 * z) + 1)
@@ -83,8 +83,8 @@ def exp_overflows(W_hh, z):
 @misconception(
     student="Your Jacobian holds nan where a unit is strongly negative: "
     "think of what an exponential does there.",
-    staff="tanh written with exponentials: "
-    "inf / inf = nan from |z| = 710 on, or below -355 with exp(-2 z).",
+    staff="inf / inf = nan in a tanh written with exponentials: "
+    "from |z| = 710 on, or, with exp(-2 z), below -355.",
 )
 def textbook_tanh(W_hh, z):
     tanh = (np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z))

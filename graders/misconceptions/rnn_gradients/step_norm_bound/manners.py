@@ -27,7 +27,7 @@ def named_bounds(W_hh, z):
 
 @misconception(
     student="You return text: two plain numbers are asked for.",
-    staff="Formats the numbers as strings.",
+    staff="Strings instead of numbers, for instance formatted ones.",
 )
 def strings(W_hh, z):
     s = np.linalg.norm(W_hh, 2)

@@ -42,8 +42,7 @@ def max_real_eig(W_hh, z):
 
 @misconception(
     student="Your bounds are complex numbers for some matrices: the size of a matrix never is.",
-    staff="The largest eigenvalue, complex wherever the eigenvalues are, instead of the spectral "
-    "norm.",
+    staff="The largest eigenvalue, which may be complex, instead of the spectral norm.",
 )
 def largest_eigenvalue(W_hh, z):
     s = np.linalg.eigvals(W_hh).max()
@@ -53,7 +52,8 @@ def largest_eigenvalue(W_hh, z):
 @misconception(
     student="Your loose bound is right for symmetric matrices only: "
     "check what is taken for granted about W_hh on the way.",
-    staff="np.linalg.eigvalsh on a matrix that is not symmetric: it reads the lower triangle only.",
+    staff="The norm of another matrix: "
+    "np.linalg.eigvalsh reads the lower triangle only and mirrors it.",
 )
 def eigvalsh(W_hh, z):
     s = np.abs(np.linalg.eigvalsh(W_hh)).max()
@@ -82,8 +82,7 @@ def inf_norm(W_hh, z):
 
 @misconception(
     student="Your loose bound is too small: vectors between the axes may be stretched even more.",
-    staff="The largest length of a column of W_hh: "
-    "the most that a vector of the standard basis stretches.",
+    staff="The largest length of a column of W_hh: what W_hh does to the standard basis.",
 )
 def longest_column(W_hh, z):
     s = np.linalg.norm(W_hh, axis=0).max()

@@ -50,7 +50,7 @@ def one_minus_z2(W_hh, zs, hs, i, j):
 
 @misconception(
     student="Your derivative of tanh is taken at the wrong point: "
-    "check what tanh has been applied to before.",
+    "a state has been through tanh already.",
     staff="tanh'(h) instead of tanh'(z): tanh is applied twice.",
 )
 def deriv_at_h(W_hh, zs, hs, i, j):

@@ -6,7 +6,8 @@ from graders.misconceptions import misconception
 
 
 @misconception(
-    student="You add the steps without carrying the old ones on to the end.",
+    student="You add the steps without carrying the old ones on: "
+    "each state acts on all later ones.",
     staff="The sum of the immediate gradients, without the products of Jacobians.",
 )
 def sum_of_immediates(W_hh, zs, hs, i, j):

@@ -1,0 +1,1 @@
+"""Answers to `immediate_gradient(z, h_prev, i, j)`: zero but for one entry of the new state."""
