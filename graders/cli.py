@@ -3,17 +3,28 @@
 import argparse
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 
 from graders.audit import tables
 from graders.audit.calibration import audit
+from graders.audit.mutants import reckon
 from graders.classroom.course import course_in
 from graders.classroom.demo import Demo
 from graders.classroom.desk import cast
 from graders.classroom.replay import replay, tell
+from graders.classroom.report import report
 from graders.errors import UnrolledError
 
 DRAWS = 10_000
@@ -41,15 +52,30 @@ def play_demo(asked: argparse.Namespace) -> None:
 def audit_graders(asked: argparse.Namespace) -> int:
     """Hold the hidden graders against every answer that is known to be wrong or right."""
     console = _console()
-    with _progress(console) as bar:
-        task = bar.add_task("wrong and right answers sit exams", total=1.0)
-        found = audit(
-            asked.assignment, asked.draws, asked.jobs, lambda done: bar.update(task, completed=done)
-        )
+    with _progress(console, "wrong and right answers sit exams") as listen:
+        found = audit(asked.assignment, asked.draws, asked.jobs, listen)
     console.print(tables.of_calibrations(found))
     for line in tables.verdicts(found):
         console.print(line, style="red", soft_wrap=True)
     return 0 if all(one.is_sound for one in found) else 1
+
+
+def audit_mutants(asked: argparse.Namespace) -> int:
+    """Hold the hidden graders against every small change of the reference instead."""
+    console = _console()
+    with _progress(console, "mutants of the reference sit exams") as listen:
+        found = reckon(asked.assignment, asked.jobs, listen)
+    for paragraph in tables.survivors(found):
+        console.print(f"{paragraph}\n", markup=False, highlight=False, soft_wrap=True)
+    console.print(tables.of_mutants(found))
+    return 1 if any(one.open for one in found) else 0
+
+
+def report_class(asked: argparse.Namespace) -> None:
+    """Write a page about the class, and its data as JSON and CSV."""
+    page = report(course_in(Path.cwd()), asked.assignment, names=not asked.hide_names)
+    told = f"{page}, and its data beside it"
+    _console().print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def replay_question(asked: argparse.Namespace) -> None:
@@ -77,6 +103,13 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("assignment", nargs="?", default=ASSIGNMENT)
     one.add_argument("--draws", type=int, default=DRAWS, help="for each known answer (%(default)s)")
     one.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
+    instead = one.add_mutually_exclusive_group()
+    for flag, run in (("--mutants", audit_mutants),):
+        instead.add_argument(flag, action="store_const", const=run, dest="run", help=run.__doc__)
+
+    one = command("report", report_class)
+    one.add_argument("assignment")
+    one.add_argument("--hide-names", action="store_true", help="number students instead")
 
     one = command("replay", replay_question)
     one.add_argument("assignment")
@@ -90,9 +123,13 @@ def _console() -> Console:
     return Console() if sys.stdout.isatty() else Console(width=120)
 
 
-def _progress(console: Console) -> Progress:
+@contextmanager
+def _progress(console: Console, task: str) -> Iterator[Callable[[float], None]]:
+    """A bar for a task; what is given hears the share of it that is done."""
     columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()
-    return Progress(*columns, TimeRemainingColumn(), console=console)
+    with Progress(*columns, TimeRemainingColumn(), console=console) as bar:
+        bar.add_task(task, total=1.0)
+        yield lambda done: bar.update(TaskID(0), completed=done)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def diagnose(marks: list[Mark], misconceptions: list[Misconception]) -> Diagnosi
     telling = _telling(marks)
     if not any(mark.fault and mark.reply for mark in telling):
         return None  # an exception alone does not say what somebody had in mind
-    alike = [one for one in misconceptions if all(_agrees(one, mark) for mark in telling)]
+    alike = [one for one in misconceptions if all(agrees(one, mark) for mark in telling)]
     if len({one.known_as for one in alike}) != 1:
         return None
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
@@ -41,7 +41,7 @@ def _telling(marks: list[Mark]) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.fault is None)
 
 
-def _agrees(one: Misconception, mark: Mark) -> bool:
+def agrees(one: Misconception, mark: Mark) -> bool:
     views = mark.item.manner == "ask_with_views"
     try:
         reply = Understudy(one.answer).call(one.question, *mark.item.args, views=views)

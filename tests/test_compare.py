@@ -105,6 +105,34 @@ def test_the_tolerance_is_rtol_times_the_scale(want, less, more, scale):
         Answer(want + more * RTOL * scale + 1e-9).equals(want, scale)
 
 
+@given(
+    nps.arrays(float, (2, 3), elements=st.floats(-1e3, 1e3)),
+    nps.arrays(float, (2, 3), elements=st.floats(-1e3, 1e3)),
+    st.floats(1e-3, 1e3),
+)
+@settings(deadline=None)
+def test_an_error_is_the_largest_difference_in_units_of_the_scale(got, want, scale):
+    assert Answer(got).error(want, scale) == np.abs(got - want).max() / scale
+
+
+def test_an_answer_without_error_has_none_at_any_scale():
+    assert Answer(EYE).error(EYE, scale=0.0) == 0.0
+    assert Answer(np.inf).error(np.inf) == 0.0
+    assert Answer(np.empty((0, 2))).error(np.empty((0, 2))) == 0.0
+    assert Answer([2.0]).error(2.0) == 0.0
+
+
+def test_an_error_where_none_is_allowed_is_infinite():
+    assert Answer(EYE + 1e-300).error(EYE, scale=0.0) == np.inf
+
+
+@pytest.mark.parametrize(
+    "value", [None, "text", EYE[0], EYE / 2 + np.nan, EYE + 0j, Foreign("set")]
+)
+def test_no_error_is_told_of_what_is_no_right_array(value):
+    assert problem(Answer(value).error, EYE) == problem(Answer(value).equals, EYE)
+
+
 @pytest.mark.parametrize("value", [(1.0, 2.0), [1.0, 2.0], np.array([1.0, 2.0])])
 def test_a_pair_may_be_any_sequence_of_two(value):
     Answer(value).item(1, of=2, name="the loose bound").equals(2.0)

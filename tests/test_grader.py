@@ -17,12 +17,6 @@ HW = "rnn_gradients"
 QUESTIONS = questions_of(HW)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def the_marker_is_known(request):
-    """Graders are loaded here as under the plugin, which makes their marker known."""
-    request.config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
-
-
 @pytest.fixture
 def home(tmp_path):
     """A folder of graders, with an assignment `practice` that has none yet."""

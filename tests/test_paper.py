@@ -24,12 +24,6 @@ QUESTIONS = questions_of(HW)
 EYE = np.eye(2)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def the_marker_is_known(request):
-    """Graders are loaded here as under the plugin, which makes their marker known."""
-    request.config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
-
-
 @functools.cache
 def papers(question, student="ada"):
     return load(HW, question).papers(functools.partial(Draws, b"key", HW, question, student))
@@ -226,7 +220,7 @@ def test_the_part_of_an_answer_that_is_looked_at_is_kept():
 
 def test_no_fault_of_a_student_is_raised(zygote):
     endless = "def f(x):\n    while True: pass"
-    with Student(zygote, [endless], Limits(call_seconds=0.1)) as student:
+    with Student(zygote, [endless], Limits(call_seconds=0.5)) as student:
         item = Item("ask", (1.0,))
 
         assert isinstance(put(item, "f", student).fault, TimedOut)

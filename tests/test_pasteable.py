@@ -36,12 +36,6 @@ lists = st.lists(one_array, max_size=3) | st.lists(numbers, max_size=20)
 arguments = st.lists(one_array | scalars | lists | lists.map(tuple) | st.text(), max_size=4)
 
 
-@pytest.fixture(autouse=True, scope="module")
-def the_marker_is_known(request):
-    """Graders are loaded here as under the plugin, which makes their marker known."""
-    request.config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
-
-
 def received(code, question="f"):
     """The arguments that the function gets when the code is pasted into a notebook."""
     calls = []
@@ -191,5 +185,6 @@ def test_the_least_to_read_is_the_fewest_numbers_and_then_the_fewest_digits():
         )
     ]
 
-    assert [size_of(item)[0] for item in items] == [0, 1, 1, 3, 3, 4]
-    assert sorted(reversed(items), key=size_of) == items
+    sizes = [size_of(item) for item in items]
+    assert sorted(sizes) == sizes
+    assert [numbers for numbers, _ in sizes] == [0, 1, 1, 3, 3, 4]

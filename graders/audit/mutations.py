@@ -7,7 +7,7 @@ them at every place where it can. Here they are applied to one function at a tim
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from graders.errors import MachineFault
@@ -38,11 +38,10 @@ def mutations(text: str) -> Iterator[Mutation]:
     if any(isinstance(node, ast.While) for node in ast.walk(ast.parse(text))):
         return
     for name, operator in _operators():
-        for occurrence in range(_occurrences(operator, text)):
+        for occurrence in range(_places(operator, text)):
             yield _mutation(name.removeprefix("core/"), text, _changed(text, operator, occurrence))
 
 
-@cache
 def _operators() -> list[tuple[str, Any]]:
     """The operators that need to be told nothing: the others draw numbers of their own."""
     try:
@@ -54,10 +53,16 @@ def _operators() -> list[tuple[str, Any]]:
     return [(n, get_operator(n)()) for n in operator_names() if not get_operator(n).arguments()]
 
 
-def _occurrences(operator: Any, text: str) -> int:
+def _places(operator: Any, text: str) -> int:
+    """How often an operator can be applied to a text."""
+    return sum(1 for node in _nodes(text) for _ in operator.mutation_positions(node))
+
+
+@lru_cache(maxsize=1)
+def _nodes(text: str) -> list[Any]:
     from cosmic_ray.ast import ast_nodes, get_ast
 
-    return sum(1 for node in ast_nodes(get_ast(text)) for _ in operator.mutation_positions(node))
+    return list(ast_nodes(get_ast(text)))
 
 
 def _changed(text: str, operator: Any, occurrence: int) -> str:

@@ -1,11 +1,13 @@
 """What an audit found, as tables for a terminal."""
 
+import itertools
 import math
 
 from rich import box
 from rich.table import Table
 
 from graders.audit.calibration import Calibration
+from graders.audit.mutants import EXAMS, Mutant, Reckoning
 from graders.compare import RTOL
 
 LEGEND = (
@@ -14,13 +16,18 @@ LEGEND = (
     "answer on a draw, of a wrong one in an exam."
 )
 
+OF_MUTANTS = (
+    f"Mutants of the reference by cosmic-ray, each graded {EXAMS} times as a student's answer, "
+    "refusals included.\nKilled: lost points every time. Equivalent: need not, for a reason that "
+    "is known. Open: should, and did not."
+)
+
 
 def of_calibrations(found: list[Calibration]) -> Table:
     """A row for each question: caught, passed, the margin between them, how sure that is."""
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, caption=LEGEND)
-    table.caption_justify = "left"
-    table.add_column("question\n", no_wrap=True)
-    for heading in (
+    table = _table(
+        LEGEND,
+        "question\n",
         "misconceptions\ncaught",
         "variants\npassed",
         "largest error\nof a right one",
@@ -29,8 +36,7 @@ def of_calibrations(found: list[Calibration]) -> Table:
         "exams\neach",
         "right one\nrefused <",
         "wrong one\npaid <",
-    ):
-        table.add_column(heading, justify="right")
+    )
     for one in found:
         table.add_row(one.question, *_cells(one), style="" if one.is_sound else "red")
     return table
@@ -62,3 +68,42 @@ def verdicts(found: list[Calibration]) -> list[str]:
                 for n, k in names.items()
             ]
     return lines
+
+
+def of_mutants(found: list[Reckoning]) -> Table:
+    """A row for each question: how many mutants there are, and what became of them."""
+    table = _table(OF_MUTANTS, "question", "mutants", "killed", "equivalent", "open")
+    for one in found:
+        survivors, opened = len(one.survivors), len(one.open)
+        numbers = len(one.killed) + survivors, len(one.killed), survivors - opened, opened
+        table.add_row(one.question, *map(str, numbers), style="red" if opened else "")
+    return table
+
+
+def survivors(found: list[Reckoning]) -> list[str]:
+    """A paragraph for each line of the reference where mutants kept their points, and each why."""
+
+    def place(mutant: Mutant) -> tuple[int, str, str]:
+        return mutant.line, mutant.mutation.before, mutant.reason
+
+    mutants = sorted((m for one in found for m in one.survivors), key=place)
+    return [_paragraph(*what, [*who]) for what, who in itertools.groupby(mutants, place)]
+
+
+def _paragraph(line: int, before: str, reason: str, mutants: list[Mutant]) -> str:
+    questions = list(dict.fromkeys(mutant.question for mutant in mutants))
+    where = f"{len(questions)} questions" if len(questions) > 2 else " and ".join(questions)
+    afters = dict.fromkeys(mutant.mutation.after for mutant in mutants)
+    changes = [f"  - {before}", *(f"  + {after}" for after in afters)]
+    verdict = f"  equivalent: {reason}" if reason else "  OPEN: no reason is known"
+    return "\n".join([f"line {line}, {where}", *changes, verdict])
+
+
+def _table(caption: str, question: str, *headings: str) -> Table:
+    """A table with a row for each question, and numbers in it."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, caption=caption)
+    table.caption_justify = "left"
+    table.add_column(question, no_wrap=True)
+    for heading in headings:
+        table.add_column(heading, justify="right")
+    return table

@@ -106,7 +106,7 @@ def test_a_cell_has_one_name_and_a_graded_one_is_a_question_or_a_derivation(assi
 @each_assignment
 def test_every_question_has_a_grader_and_misconceptions_and_they_have_a_question(assignment):
     graders = (ROOT / "graders" / assignment).glob("test_*.py")
-    mistakes = (ROOT / "graders" / "misconceptions" / assignment).glob("[!_]*.py")
+    mistakes = (ROOT / "graders" / "misconceptions" / assignment).glob("[!_]*")
 
     asked = sorted(questions(assignment))
     assert sorted(path.stem.removeprefix("test_") for path in graders) == asked

@@ -2,6 +2,7 @@
 
 import copy
 import inspect
+import itertools
 import re
 from functools import cache, partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from graders import misconceptions, scales
+from graders.diagnosis import same_value
 from graders.misconceptions import IMPORTS, Misconception, Variant, registry, source
 from reference import rnn_gradients as reference
 
@@ -73,8 +75,9 @@ def test_no_two_answers_to_a_question_share_a_name():
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_registry_finds_every_answer_in_the_order_of_its_file(question):
-    file = Path(misconceptions.__file__).parent / "rnn_gradients" / f"{question}.py"
-    written = re.findall(r"^def (\w+)\(", file.read_text(), re.MULTILINE)
+    folder = Path(misconceptions.__file__).parent / "rnn_gradients" / question
+    topics = "".join(topic.read_text() for topic in sorted(folder.glob("*.py")))
+    written = re.findall(r"^def (\w+)\(", topics, re.MULTILINE)
 
     assert [record.name for record in RECORDS if record.question == question] == written
 
@@ -101,9 +104,29 @@ def test_a_variant_is_right_on_every_draw(record):
     assert all(is_right(answer, *draw) for draw in draws_of(record.question))
 
 
+@each(Misconception, [r for r in RECORDS if isinstance(r, Misconception) and r.same_as])
+def test_another_way_to_a_misconception_gives_its_very_answers(record):
+    (first,) = (r for r in of(record.question) if r.name == record.same_as)
+
+    assert first.known_as == first.name
+    assert alike(record, first)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_two_misconceptions_differ_on_some_draw(question):
+    firsts = [record for record in of(question) if record.known_as == record.name]
+
+    assert [(a.name, b.name) for a, b in itertools.combinations(firsts, 2) if alike(a, b)] == []
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_reference_is_right_on_every_draw(question):
     assert all(is_right(getattr(reference, question), *draw) for draw in draws_of(question))
+
+
+def of(question):
+    """The misconceptions of a question."""
+    return [r for r in RECORDS if isinstance(r, Misconception) and r.question == question]
 
 
 def run(record):
@@ -138,6 +161,33 @@ def agrees(got, want, scale):
     if got.dtype.kind not in "biuf" or not (one_number or got.shape == want.shape):
         return False
     return bool(np.all((got == want) | (np.abs(got - want) <= RTOL * scale)))
+
+
+def alike(one, other):
+    """Whether two answers cannot be told apart, whatever is asked."""
+    scales = [1.0 if scale is None else np.max(scale) for *_, scale, _ in draws_of(one.question)]
+    return all(map(is_same_outcome, outcomes(one), outcomes(other), scales))
+
+
+@cache
+def outcomes(record):
+    """What an answer comes to on each draw: a value and whether arguments changed, or an error."""
+    return [outcome(record.answer, args, dress) for args, _, _, dress in draws_of(record.question)]
+
+
+def outcome(answer, args, dress):
+    given = [dress(arg) for arg in args]
+    try:
+        with np.errstate(all="ignore"):
+            return answer(*given), all(map(unchanged, args, given))
+    except Exception as error:  # whatever a student's code may raise
+        return type(error)
+
+
+def is_same_outcome(one, other, scale):
+    if isinstance(one, type) or isinstance(other, type):
+        return one is other
+    return one[1] == other[1] and same_value(one[0], other[0], scale)
 
 
 def unchanged(was, now):
@@ -265,7 +315,7 @@ def ask_regimes():
     """Networks on both sides of norm 1, close to it, and with a tolerance of their own."""
     for W_hh, *_ in networks():
         if norm := np.linalg.norm(W_hh, 2):
-            for goal in (0.7, 1.3, 0.96, 1.04, 1 - 3e-7, 1 + 3e-7):
+            for goal in (0.7, 1.3, 0.96, 1.04, 1 - 3e-7, 1 + 3e-7, 1 - 5e-6):
                 yield (W_hh * goal / norm,), None
             yield (W_hh * 1.05 / norm, 0.1), None
         yield (np.zeros_like(W_hh),), None
@@ -283,7 +333,8 @@ def ask_labels():
         yield label(k - 1, np.append(0.0, rest))
         yield label(k - 1, np.eye(k)[-1])
     yield label(0, np.array([1.0]))
-    yield label(1, np.array([1.0, 1e-300]))
+    for tiny in (1e-12, 1e-15, 1e-300):
+        yield label(1, np.array([1.0, tiny]))
 
 
 def label(c, p):

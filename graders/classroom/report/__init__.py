@@ -53,6 +53,7 @@ def survey(found: Submissions, book: Book, roster: Roster) -> ClassReport:
         ungraded=None if book.missing else len(book.entries.keys() - {r.student for r in results}),
         awaiting=sum(students.awaits_somebody(row) for row in rows),
         unconfined=sum(one.sandbox != "confined" for one in results),
+        # Results of before times were recorded say 0.
         median_seconds=median(one.seconds for one in results) or None,
         distributions=[scores.of_functions(results), scores.of_everything(book)],
         questions=items.questions(results),

@@ -38,6 +38,7 @@ def write(report: ClassReport, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         half_written = folder / f"{name}.part"
+        # CSV brings its own ends of lines, which must not be translated once more.
         half_written.write_text(text, "utf-8", newline="")
         half_written.replace(folder / name)
     return folder / "report.html"

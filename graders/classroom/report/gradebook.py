@@ -58,6 +58,7 @@ def read(db_url: str, assignment: str) -> Book:
     One that is missing or cannot be read is told of, and raises nothing.
     """
     url = make_url(db_url)
+    # SQLite would make a file that is missing, and only then find it empty.
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
         return Book(missing="There is no gradebook yet.")
     try:

@@ -16,8 +16,7 @@ QUOTED = re.compile(r"`([^`]*)`?")
 
 def line(text: str) -> str:
     """`text` as one line: of bounded length, printable, and without folders of ours."""
-    words = _normal(text)
-    return words if len(words) <= MAX_CHARACTERS else words[:MAX_CHARACTERS] + " …"
+    return _cut(_normal(text))
 
 
 class Roster:
@@ -65,16 +64,21 @@ class HiddenRoster(Roster):
         text = QUOTED.sub(lambda found: f"`{_if_a_name(found[1])}`", _normal(text))
         folded = text.casefold()
         for name, pattern in self._names:
-            # Asking for it first is ten times as fast as having every pattern look for itself.
+            # A plain search first: one that ignores case is slow, and mostly finds nothing.
             text = pattern.sub("…", text) if name in folded else text
-        return line(text)
+        return _cut(text)
 
     def _rank(self, student: str) -> tuple:
+        # Nobody who knows all the names can compute the order, but a second report repeats it.
         return (hmac.digest(self._key, student.encode("utf-8", "surrogatepass"), "sha256"),)
 
 
 def _normal(text: str) -> str:
     return legible(" ".join(unicodedata.normalize("NFC", text).split()))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_CHARACTERS else text[:MAX_CHARACTERS] + " …"
 
 
 def _if_a_name(quoted: str) -> str:

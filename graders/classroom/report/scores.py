@@ -58,6 +58,7 @@ def _bins(scores: list[float], top: float) -> list[Bin]:
     """Bins of a width that people count in (1, 2 or 5, times a power of ten), from 0 to `top`."""
     width = _width(top or 1.0)
     edges = math.ceil((top or 1.0) / width - 1e-9)
+    # A little more than nothing is added, for 0.3 / 0.1 is a little less than 3.
     places = [min(int(score / width + 1e-9), edges - 1) for score in scores]
     return [Bin(n * width, (n + 1) * width, places.count(n)) for n in range(edges)]
 

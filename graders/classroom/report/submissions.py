@@ -39,6 +39,7 @@ def read(folder: Path, assignment: str) -> Submissions:
         raise AuthorFault(
             f"{folder} holds no results{why}: run `nbgrader autograde {assignment}` first"
         )
+    # Not `stat`: a link may lead nowhere.
     newest = max(path.lstat().st_mtime for path in paths)
     return Submissions(graded, unreadable, datetime.fromtimestamp(newest))
 

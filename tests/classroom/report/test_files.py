@@ -91,7 +91,7 @@ def test_tables_without_rows_have_their_head(survey_of):
 
 
 @pytest.mark.parametrize(
-    "name", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "＝1", " =1+1", "\t=1", "\r=1", "\n=1"]
+    "name", ["=cmd|'C calc'!A0", "+1", "-1", "@SUM(A1)", "＝1", " =1+1", "\t=1", "\r=1", "\n=1"]
 )
 def test_no_cell_is_a_formula(survey_of, name):
     problem = Criterion("values", "Is.", 1.0, Verdict.FAILED, f"{name} at `x`", fault=name)

@@ -11,11 +11,11 @@ from graders.classroom.report import page, report
 from graders.results import Criterion, Diagnosis, Question, Results, Verdict
 
 SCRIPT = '</style></title>"><script>alert(1)</script><img src=x onerror=alert(1)>'
-TAGS = set(
-    "html head meta title style body header main section article footer nav figure figcaption "
-    "h1 h2 h3 p a dl dt dd div ul ol li details summary code strong b i s span "
-    "table thead tbody tr th td".split()
-)
+TAGS = """
+    html head meta title style body header main section article footer nav figure figcaption
+    h1 h2 h3 p a dl dt dd div ul ol li details summary code strong b i s span
+    table thead tbody tr th td
+"""
 
 
 class Reader(HTMLParser):
@@ -46,10 +46,10 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def course(school, tmp_path_factory):
-    """A class of 60 with a gradebook in which half is graded, and Eve, who is nasty."""
+    """A class of 60 with a gradebook in which two thirds are graded, and Eve, who is nasty."""
     course, class_ = school.course_in(tmp_path_factory.mktemp("course")), school.class_of(60)
     school.write_results(course, [*class_, eve()])
-    school.write_gradebook(course, class_, graded=lambda number: number % 2 == 0)
+    school.write_gradebook(course, class_, graded=lambda number: number % 3 > 0)
     (course.folder / "results/rnn_gradients/=eve.json").write_text(SCRIPT)
     return course
 
@@ -80,11 +80,11 @@ def reader(path):
 @pytest.fixture(scope="module")
 def text(reader):
     """What the page says, each run of spaces as one."""
-    return " ".join("".join(reader.said).split())
+    return " ".join(" ".join(reader.said).split())
 
 
 def test_the_page_holds_our_tags_only(reader):
-    assert reader.tags <= TAGS
+    assert reader.tags <= set(TAGS.split())
     assert {name for name, _ in reader.attributes} <= {
         *("lang", "charset", "http-equiv", "content", "name", "aria-label", "aria-hidden", "role"),
         *("class", "id", "href", "style", "title", "scope"),
@@ -136,10 +136,10 @@ def test_every_table_has_heads_of_columns_and_rows(path):
     "words",
     [
         "rnn_gradients: class report",
-        "61 submissions of 60 students",
-        "Everything, 30 submissions.",
+        "submissions of 60 students 61",
+        "Everything , 40 submissions.",
         "The diagonal on the wrong side: W_hh diag(tanh'(z)).",
-        "derive_jacobian 30 30 0",
+        "derive_jacobian 20 40 0",
         "Files that hold no results, and are not counted: 1.",
         "=eve.json is not JSON: Expecting value: line 1 column 1 (char 0)",
         "the best 27 % of the class minus that in the worst 27 %",
@@ -149,7 +149,6 @@ def test_every_table_has_heads_of_columns_and_rows(path):
     ],
 )
 def test_the_page_says(text, words):
-    words = words.replace("61 submissions of 60 students", "submissions of 60 students 61")
     assert words in text.replace(page.SPACE, " ")
 
 

@@ -16,10 +16,10 @@ HOMEWORK = "rnn_gradients"
 def full(course, school):
     """A course of 40 in which everybody's messages name somebody, and a file is broken."""
     class_ = school.class_of(40)
+    school.write_gradebook(course, class_, graded=lambda number: number % 2 == 0)
     for results, neighbour in zip(class_, class_[1:] + class_[:1], strict=True):
         tell_on(results, neighbour.student)
     school.write_results(course, class_)
-    school.write_gradebook(course, class_, graded=lambda number: number % 2 == 0)
     course.results_file(HOMEWORK, "quinn.berg").write_text("{")
     return course
 

@@ -6,8 +6,8 @@ from graders.misconceptions import misconception
 
 
 @misconception(
-    student="The newest factor is missing from your product, and the others do not stand in the order "
-    "in which they act: take two steps on paper.",
+    student="The newest factor is missing from your product, and the others do not stand in the "
+    "order in which they act: take two steps on paper.",
     staff="Two mistakes: the oldest factor leftmost, and the newest one left out.",
 )
 def ascending_drop_last(jacobians, d):

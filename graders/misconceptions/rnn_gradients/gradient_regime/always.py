@@ -33,14 +33,6 @@ def always_may_explode(W_hh, tol=1e-6):
     return "may_explode"
 
 
-@same_as(always_may_explode)
-def compares_with_tol(W_hh, tol=1e-6):
-    s = np.linalg.norm(W_hh, 2)
-    if s < tol:
-        return "vanishing"
-    return "may_explode" if s > tol else "borderline"
-
-
 @misconception(
     student="You give the third answer for every matrix: look for an error that is caught and "
     "never seen, or for a part that is not written yet.",

@@ -65,9 +65,8 @@ def recursive(W_hh, zs):
 @variant("The standard library multiplies, too; its product of nothing is 1.")
 def python_product(W_hh, zs):
     s = float(np.linalg.norm(W_hh, 2))
-    return math.prod(s * max(1 - math.tanh(a) ** 2 for a in z) for z in zs), math.prod(
-        [s] * len(zs)
-    )
+    factors = [s * max(1 - math.tanh(a) ** 2 for a in z) for z in zs]
+    return math.prod(factors), math.prod([s] * len(factors))
 
 
 @variant("The bounds of all beginnings, of which the last one is returned.")

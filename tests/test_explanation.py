@@ -1,0 +1,247 @@
+"""What went wrong is looked into once the verdict stands, and that moves no point."""
+
+from copy import deepcopy
+
+import pytest
+
+from graders.errors import Died, NotDefined, OutOfTime, Raised, TimedOut, Unreadable, WrongAnswer
+from graders.explanation import explain
+from graders.misconceptions import registry, source
+from graders.plugin import GRADERS, examine
+from graders.results import Criterion, Verdict
+from graders.sandbox.limits import Limits
+from graders.sandbox.student import Student
+
+HW = "rnn_gradients"
+HASTY = Limits(call_seconds=0.5, question_seconds=20.0, explanation_seconds=20.0)
+KNOWN = {(record.question, record.name): record for record in registry(HW)}
+ZEROS = "def step_jacobian(W_hh, z): return 0 * W_hh"
+W_DIAG = "def step_jacobian(W_hh, z): return W_hh * (1 - np.tanh(z) ** 2)"
+
+
+@pytest.fixture
+def explained(zygote):
+    """A function that grades cells: criteria by name as they were before, after, diagnoses."""
+
+    def explained(*sources, question="step_jacobian", assignment=HW, home=GRADERS, limits=HASTY):
+        with Student(zygote, ["import numpy as np", *sources], limits) as student:
+            found = examine([question], assignment, student, b"key", "ada", home)
+            before = deepcopy(found)
+            diagnoses = explain(found, assignment, student, b"key", "ada", home)
+        assert verdicts(found[question]) == verdicts(before[question])
+        return {c.name: c for c in found[question]}, diagnoses
+
+    return explained
+
+
+def verdicts(criteria):
+    """All that is known of criteria but their counterexamples."""
+    return [vars(criterion) | {"counterexample": None} for criterion in criteria]
+
+
+class Silent(Student):
+    """A student who is not to be asked anything."""
+
+    def __init__(self):
+        pass
+
+    def begin_explanation(self):
+        raise AssertionError("time was given")
+
+    def call(self, name, *args, views=False):
+        raise AssertionError("was asked")
+
+
+class Patient(Silent):
+    """A student who counts how often time is given, and answers nothing."""
+
+    def __init__(self):
+        self.begun = 0
+
+    def begin_explanation(self):
+        self.begun += 1
+
+    def call(self, name, *args, views=False):
+        raise OutOfTime("was not called any more")
+
+
+def failed(*faults, verdict=Verdict.FAILED):
+    """A criterion of step_jacobian for each fault."""
+    names = ("shape", "values", "edges", "unmodified", "errors")
+    return [
+        Criterion(name, "Is.", 1.0, verdict, fault=fault.__name__ if fault else "")
+        for name, fault in zip(names, faults, strict=False)
+    ]
+
+
+def test_a_misconception_is_diagnosed_and_each_failed_criterion_has_its_counterexample(explained):
+    criteria, diagnoses = explained(W_DIAG)
+    record = KNOWN["step_jacobian", "W_diag"]
+
+    assert {name for name, c in criteria.items() if c.counterexample} == {
+        name for name, c in criteria.items() if c.verdict is Verdict.FAILED
+    }
+    assert criteria["shape"].verdict is Verdict.PASSED
+    (diagnosis,) = diagnoses.values()
+    assert (diagnosis.name, diagnosis.student, diagnosis.staff) == (
+        "W_diag",
+        record.student,
+        record.staff,
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [("step_jacobian", "transposed"), ("step_norm_bound", "frobenius")],
+)
+def test_what_the_registry_knows_is_diagnosed_from_a_notebook(explained, question, name):
+    record = KNOWN[question, name]
+
+    _, diagnoses = explained(source(record), question=question)
+
+    assert diagnoses[question].name == record.known_as
+
+
+def test_a_wrong_answer_that_nobody_knows_has_counterexamples_and_no_diagnosis(explained):
+    criteria, diagnoses = explained("def step_jacobian(W_hh, z): return W_hh + 7.25")
+
+    assert diagnoses == {}
+    assert criteria["values"].counterexample.code.endswith("step_jacobian(W_hh, z)")
+
+
+def test_a_right_answer_is_not_asked_again():
+    passed = failed(None, None, verdict=Verdict.PASSED)
+
+    assert explain({"step_jacobian": passed}, HW, Silent(), b"key", "ada") == {}
+
+
+@pytest.mark.parametrize("fault", [NotDefined, TimedOut, OutOfTime, Died, Unreadable])
+def test_whoever_did_not_come_to_an_end_is_not_asked_again(fault):
+    criteria = failed(WrongAnswer, fault)
+
+    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
+    assert [criterion.counterexample for criterion in criteria] == [None, None]
+
+
+def test_what_could_not_be_checked_is_not_explained():
+    criteria = failed(WrongAnswer) + failed(None, verdict=Verdict.COULD_NOT_CHECK)
+
+    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
+
+
+def test_an_exception_has_a_counterexample_and_no_diagnosis(explained):
+    criteria, diagnoses = explained("def step_jacobian(W_hh, z): return {}[0]")
+
+    assert {c.counterexample.problem for c in criteria.values()} >= {criteria["values"].problem}
+    assert diagnoses == {}
+
+
+@pytest.mark.parametrize("fault", [WrongAnswer, Raised])
+def test_every_question_that_failed_has_time_of_its_own(fault):
+    student, questions = Patient(), ["step_jacobian", "gradient_regime", "weight_gradient"]
+    found = {question: failed(fault) for question in questions}
+    found["weight_gradient"] = failed(None, verdict=Verdict.PASSED)
+
+    assert explain(found, HW, student, b"key", "ada") == {}
+    assert student.begun == 2
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "return np.diag(1 / np.cosh(z) ** 2) @ W_hh",
+        "raise KeyError('later')",
+        "return 'something else'",
+        "while True: pass",
+        "os._exit(1)",
+    ],
+)
+def test_who_answers_otherwise_once_asked_again_keeps_the_verdict(explained, later):
+    """The exam asks who fails at once five times; the function changes its ways later."""
+    criteria, diagnoses = explained(f"""
+import os
+calls = iter(range(10 ** 6))
+def step_jacobian(W_hh, z):
+    if next(calls) < 9:
+        return W_hh[0]
+    {later}
+""")
+
+    assert {criterion.verdict for criterion in criteria.values()} == {Verdict.FAILED}
+    assert diagnoses == {}
+
+
+@pytest.mark.parametrize("end", ["while True: pass", "os._exit(1)"])
+def test_who_ends_during_the_explanation_loses_nothing_more(explained, end):
+    criteria, diagnoses = explained(f"""
+import os
+def step_jacobian(W_hh, z):
+    if len(z) == 2 and W_hh[0, 0] == 1.0 == W_hh[1, 0] - 2 and z[0] == 0 == z[1] - 1:
+        {end}
+    return W_hh * 7.25
+""")
+
+    assert criteria["values"].fault == "WrongAnswer"
+    assert criteria["values"].counterexample is None
+    assert criteria["shape"].verdict is Verdict.PASSED
+    assert diagnoses == {}
+
+
+def test_the_next_question_is_explained_whatever_became_of_the_one_before(zygote):
+    frobenius = source(KNOWN["step_norm_bound", "frobenius"])
+    sources = ["import os", ZEROS + " if len(z) > 2 else os._exit(1)", frobenius]
+    found = {
+        "step_jacobian": failed(WrongAnswer, WrongAnswer),
+        "step_norm_bound": [Criterion("tight", "Is.", 1.0, Verdict.FAILED, fault="WrongAnswer")],
+    }
+    with Student(zygote, sources, HASTY) as student:
+        diagnoses = explain(found, HW, student, b"key", "ada")
+
+    assert {c.counterexample for c in found["step_jacobian"]} == {None}
+    assert found["step_norm_bound"][0].counterexample
+    assert [*diagnoses] == ["step_norm_bound"]
+
+
+def test_the_same_answers_are_explained_the_same_way_again(explained):
+    assert explained(W_DIAG) == explained(W_DIAG)
+
+
+@pytest.fixture
+def practice(tmp_path):
+    """A function that writes the grader of `f`, a question of another assignment."""
+    (tmp_path / "practice").mkdir()
+
+    def practice(body):
+        text = f"from graders.plugin import criterion\n\n\n{body}"
+        (tmp_path / "practice" / "test_f.py").write_text(text)
+        return {"question": "f", "assignment": "practice", "home": tmp_path}
+
+    return practice
+
+
+def test_an_assignment_without_known_misconceptions_has_counterexamples_only(explained, practice):
+    grader = practice(
+        "@criterion(points=1)\ndef test_values(exam):\n    exam.ask(2.0).equals(4.0)\n"
+    )
+
+    criteria, diagnoses = explained("def f(x): return x", **grader)
+
+    assert criteria["values"].counterexample.code == "f(2.0)"
+    assert diagnoses == {}
+
+
+# This fails: a grader that looks into answers itself cannot be played to nobody, and whatever it
+# raises then takes the grading of the whole submission with it.
+def test_a_grader_that_looks_into_answers_itself_is_not_explained(explained, practice):
+    grader = practice('''
+@criterion(points=1)
+def test_values(exam):
+    """Is symmetric."""
+    J = exam.ask(2.0).array(2, 2)
+    exam.ask(3.0).equals(J.T)
+''')
+
+    criteria, diagnoses = explained("def f(x): return x * np.ones((2, 2))", **grader)
+
+    assert criteria["values"].verdict is Verdict.FAILED
+    assert diagnoses == {}
