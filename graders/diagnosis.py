@@ -16,15 +16,22 @@ from graders.misconceptions import Misconception
 from graders.paper import Item, Mark, Understudy
 from graders.results import Diagnosis
 from graders.sandbox.student import Reply
+from graders.sandbox.wire import Foreign
+
+WHOLE = str | Foreign | dict | None
+"""What is the same or not, and nothing in between."""
 
 
 def diagnose(marks: list[Mark], misconceptions: list[Misconception]) -> Diagnosis | None:
     """The one misconception that gives all these answers; None if none does, or several do."""
-    telling = _telling(marks)
+    about_values = [mark for mark in marks if mark.item.is_about_values]
+    telling = _telling(about_values)
     if not any(mark.fault and mark.reply for mark in telling):
         return None  # an exception alone does not say what somebody had in mind
     alike = [one for one in misconceptions if all(agrees(one, mark) for mark in telling)]
-    if len({one.known_as for one in alike}) != 1:
+    if len(_names(alike)) > 1:
+        alike = [one for one in alike if all(agrees(one, mark) for mark in about_values)]
+    if len(_names(alike)) != 1:
         return None
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
 
@@ -33,15 +40,19 @@ def _telling(marks: list[Mark]) -> list[Mark]:
     """The marks that have to agree, wrong answers first, for those tell the most apart.
 
     Edge cases are handled in many ways, whatever the misconception: they are asked about only if
-    nothing else went wrong.
+    nothing else went wrong, or if nothing else tells two misconceptions apart.
     """
-    about_values = [mark for mark in marks if mark.item.is_about_values]
-    drawn = [mark for mark in about_values if mark.item.draw is not None]
-    found = drawn if any(mark.fault for mark in drawn) else about_values
+    drawn = [mark for mark in marks if mark.item.draw is not None]
+    found = drawn if any(mark.fault for mark in drawn) else marks
     return sorted(found, key=lambda mark: mark.fault is None)
 
 
+def _names(alike: list[Misconception]) -> set[str]:
+    return {one.known_as for one in alike}
+
+
 def agrees(one: Misconception, mark: Mark) -> bool:
+    """Whether a misconception returns, raises and changes what was returned, raised and changed."""
     views = mark.item.manner == "ask_with_views"
     try:
         reply = Understudy(one.answer).call(one.question, *mark.item.args, views=views)
@@ -61,15 +72,25 @@ def _changed(reply: Reply, item: Item) -> list[bool]:
 
 def same_value(one: Any, other: Any, scale: float) -> bool:
     """Whether two answers are the same, within rounding; a list may stand for an array."""
-    if not _is_numeric(one) or not _is_numeric(other):
+    if isinstance(one, WHOLE) or isinstance(other, WHOLE):
         return type(one) is type(other) and one == other
     try:
         a, b = np.asarray(one), np.asarray(other)
     except (ValueError, OverflowError):
-        return False  # no arrays: lists that are nested unevenly
-    if a.shape != b.shape or {a.dtype.kind, b.dtype.kind} - set("biufc"):
-        return False
-    return _close(a.astype(complex), b.astype(complex), scale)
+        return _same_items(one, other, scale)
+    if not {a.dtype.kind, b.dtype.kind} <= set("biufc"):
+        return _same_items(one, other, scale)
+    return a.shape == b.shape and _close(a.astype(complex), b.astype(complex), scale)
+
+
+def _same_items(one: Any, other: Any, scale: float) -> bool:
+    """As `same_value`, of what is no array: items of different shapes, or words."""
+    listed = isinstance(one, list | tuple) and isinstance(other, list | tuple)
+    return (
+        listed
+        and len(one) == len(other)
+        and all(same_value(a, b, scale) for a, b in zip(one, other, strict=True))
+    )
 
 
 def _close(a: np.ndarray, b: np.ndarray, scale: float) -> bool:
@@ -79,7 +100,3 @@ def _close(a: np.ndarray, b: np.ndarray, scale: float) -> bool:
         allowed = RTOL * max(scale, np.abs(b[finite]).max(initial=0.0))
         near = finite & (np.abs(a - b) <= allowed)
         return bool(np.all(near | (a == b) | (np.isnan(a) & np.isnan(b))))
-
-
-def _is_numeric(value: Any) -> bool:
-    return isinstance(value, int | float | complex | list | tuple | np.ndarray | np.generic)

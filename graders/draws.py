@@ -151,6 +151,12 @@ def _rare_true(rng: Generator, C: int) -> np.ndarray:
     return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - rare), rare)
 
 
+def _unlikely_true(rng: Generator, C: int) -> np.ndarray:
+    """The true class, the last one, is unlikely: p between 1e-14 and 1e-11."""
+    unlikely = 10 ** -rng.uniform(11, 14)
+    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - unlikely), unlikely)
+
+
 def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
     """A wrong class, the first one, is impossible."""
     return np.insert(rng.dirichlet(np.ones(C - 1)), 0, 0.0)
@@ -166,6 +172,7 @@ LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
     "dirichlet1": _dirichlet(1.0),
     "dirichlet5": _dirichlet(5.0),
     "zero_wrong": _zero_wrong,
+    "unlikely_true": _unlikely_true,
     "rare_true": _rare_true,
     "zero_true": _zero_true,
 }
@@ -178,7 +185,7 @@ def draw_label(family: str, seed: int, C: int) -> Label:
     """
     rng = np.random.default_rng(seed)
     p = LABEL_FAMILIES[family](rng, C)
-    true = C - 1 if family in ("zero_wrong", "rare_true", "zero_true") else rng.integers(1, C)
+    true = rng.integers(1, C) if family.startswith("dirichlet") else C - 1
     return Label(family, seed, np.eye(C)[true], p)
 
 

@@ -20,7 +20,7 @@ HW = "rnn_gradients"
 QUESTIONS = questions_of(HW)
 KNOWN = [record for record in registry(HW) if isinstance(record, Misconception)]
 RIGHT = Path(reference.__file__).read_text(encoding="utf-8")
-HASTY = Limits(call_seconds=0.5, question_seconds=60.0)
+HASTY = Limits(call_seconds=0.3, question_seconds=60.0)
 
 
 @pytest.fixture

@@ -1,21 +1,23 @@
 """What went wrong is looked into once the verdict stands, and that moves no point."""
 
+import functools
 from copy import deepcopy
 
 import pytest
 
-from graders.errors import Died, NotDefined, OutOfTime, Raised, TimedOut, Unreadable, WrongAnswer
+from graders.draws import Draws
+from graders.errors import TimedOut
 from graders.explanation import explain
+from graders.grader import load
 from graders.misconceptions import registry, source
 from graders.plugin import GRADERS, examine
-from graders.results import Criterion, Verdict
+from graders.results import Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
 
 HW = "rnn_gradients"
-HASTY = Limits(call_seconds=0.5, question_seconds=20.0, explanation_seconds=20.0)
+HASTY = Limits(call_seconds=0.3, question_seconds=20.0, explanation_seconds=20.0)
 KNOWN = {(record.question, record.name): record for record in registry(HW)}
-ZEROS = "def step_jacobian(W_hh, z): return 0 * W_hh"
 W_DIAG = "def step_jacobian(W_hh, z): return W_hh * (1 - np.tanh(z) ** 2)"
 
 
@@ -37,41 +39,6 @@ def explained(zygote):
 def verdicts(criteria):
     """All that is known of criteria but their counterexamples."""
     return [vars(criterion) | {"counterexample": None} for criterion in criteria]
-
-
-class Silent(Student):
-    """A student who is not to be asked anything."""
-
-    def __init__(self):
-        pass
-
-    def begin_explanation(self):
-        raise AssertionError("time was given")
-
-    def call(self, name, *args, views=False):
-        raise AssertionError("was asked")
-
-
-class Patient(Silent):
-    """A student who counts how often time is given, and answers nothing."""
-
-    def __init__(self):
-        self.begun = 0
-
-    def begin_explanation(self):
-        self.begun += 1
-
-    def call(self, name, *args, views=False):
-        raise OutOfTime("was not called any more")
-
-
-def failed(*faults, verdict=Verdict.FAILED):
-    """A criterion of step_jacobian for each fault."""
-    names = ("shape", "values", "edges", "unmodified", "errors")
-    return [
-        Criterion(name, "Is.", 1.0, verdict, fault=fault.__name__ if fault else "")
-        for name, fault in zip(names, faults, strict=False)
-    ]
 
 
 def test_a_misconception_is_diagnosed_and_each_failed_criterion_has_its_counterexample(explained):
@@ -109,41 +76,11 @@ def test_a_wrong_answer_that_nobody_knows_has_counterexamples_and_no_diagnosis(e
     assert criteria["values"].counterexample.code.endswith("step_jacobian(W_hh, z)")
 
 
-def test_a_right_answer_is_not_asked_again():
-    passed = failed(None, None, verdict=Verdict.PASSED)
-
-    assert explain({"step_jacobian": passed}, HW, Silent(), b"key", "ada") == {}
-
-
-@pytest.mark.parametrize("fault", [NotDefined, TimedOut, OutOfTime, Died, Unreadable])
-def test_whoever_did_not_come_to_an_end_is_not_asked_again(fault):
-    criteria = failed(WrongAnswer, fault)
-
-    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
-    assert [criterion.counterexample for criterion in criteria] == [None, None]
-
-
-def test_what_could_not_be_checked_is_not_explained():
-    criteria = failed(WrongAnswer) + failed(None, verdict=Verdict.COULD_NOT_CHECK)
-
-    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
-
-
 def test_an_exception_has_a_counterexample_and_no_diagnosis(explained):
     criteria, diagnoses = explained("def step_jacobian(W_hh, z): return {}[0]")
 
     assert {c.counterexample.problem for c in criteria.values()} >= {criteria["values"].problem}
     assert diagnoses == {}
-
-
-@pytest.mark.parametrize("fault", [WrongAnswer, Raised])
-def test_every_question_that_failed_has_time_of_its_own(fault):
-    student, questions = Patient(), ["step_jacobian", "gradient_regime", "weight_gradient"]
-    found = {question: failed(fault) for question in questions}
-    found["weight_gradient"] = failed(None, verdict=Verdict.PASSED)
-
-    assert explain(found, HW, student, b"key", "ada") == {}
-    assert student.begun == 2
 
 
 @pytest.mark.parametrize(
@@ -187,19 +124,31 @@ def step_jacobian(W_hh, z):
     assert diagnoses == {}
 
 
-def test_the_next_question_is_explained_whatever_became_of_the_one_before(zygote):
-    frobenius = source(KNOWN["step_norm_bound", "frobenius"])
-    sources = ["import os", ZEROS + " if len(z) > 2 else os._exit(1)", frobenius]
-    found = {
-        "step_jacobian": failed(WrongAnswer, WrongAnswer),
-        "step_norm_bound": [Criterion("tight", "Is.", 1.0, Verdict.FAILED, fault="WrongAnswer")],
-    }
-    with Student(zygote, sources, HASTY) as student:
-        diagnoses = explain(found, HW, student, b"key", "ada")
+def test_who_does_not_come_to_the_end_again_is_not_diagnosed(explained):
+    """The last draw of a criterion that fails at once is asked about for the diagnosis only."""
+    draws = functools.partial(Draws, b"key", HW, "step_jacobian", "ada")
+    last = load(HW, "step_jacobian").papers(draws)["unmodified"][-1]
 
-    assert {c.counterexample for c in found["step_jacobian"]} == {None}
-    assert found["step_norm_bound"][0].counterexample
-    assert [*diagnoses] == ["step_norm_bound"]
+    criteria, diagnoses = explained(f"""
+def step_jacobian(W_hh, z):
+    while W_hh[0, 0] == {float(last.args[0][0, 0])!r}: pass
+    return W_hh * (1 - np.tanh(z) ** 2)
+""")
+
+    assert criteria["values"].counterexample
+    assert diagnoses == {}
+
+
+def test_what_passed_has_no_counterexample_though_a_small_draw_were_one(explained):
+    criteria, _ = explained("""
+def step_jacobian(W_hh, z):
+    is_small = W_hh[0, 0] in (0.0, 1.0, 2.0) and 400.0 not in z
+    return np.diag(1 - np.tanh(z) ** 2) @ W_hh + is_small
+""")
+
+    assert criteria["values"].verdict is Verdict.PASSED
+    assert criteria["values"].counterexample is None
+    assert criteria["errors"].counterexample
 
 
 def test_the_same_answers_are_explained_the_same_way_again(explained):
@@ -245,3 +194,27 @@ def test_values(exam):
 
     assert criteria["values"].verdict is Verdict.FAILED
     assert diagnoses == {}
+
+
+# This fails: NumPy's warnings about numbers beyond float64 reach the terminal of whoever grades.
+def test_numbers_that_float64_cannot_hold_are_no_news(explained, recwarn):
+    explained("def step_jacobian(W_hh, z): return W_hh * np.longdouble('1e4000')")
+
+    assert [str(warning.message) for warning in recwarn] == []
+
+
+# This fails: to be asked more, the notebook is run again without time, and its cells are stopped.
+def test_cells_that_ran_are_not_said_to_have_been_stopped(zygote):
+    cells = [
+        "import numpy as np\nprint('hello')",
+        W_DIAG + "\ndef endless():\n    while True: pass",
+    ]
+    with Student(zygote, cells, Limits(submission_seconds=1.5, call_seconds=9.0)) as student:
+        found = examine(["step_jacobian"], HW, student, b"key", "ada")
+        with pytest.raises(TimedOut):
+            student.call("endless")
+        before = deepcopy(student.cells)
+
+        explain(found, HW, student, b"key", "ada")
+
+    assert student.cells == before

@@ -1,25 +1,27 @@
 """How far a diagnosis can be trusted: wrong answers that nobody wrote down are diagnosed.
 
 A diagnosis says what somebody had in mind. Whether it is right is found out at length: a stranger
-is a misconception if it cannot be told from it by hundreds of exams, each with its own draws.
+is a misconception if hundreds of other exams cannot tell it from one.
 """
 
 import functools
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
-from graders.audit.strangers import Stranger, strangers
+from graders.audit.strangers import KINDS, Stranger, strangers
 from graders.counterexample import put_all
 from graders.diagnosis import agrees, diagnose
 from graders.draws import Draws
+from graders.errors import Raised
 from graders.grader import load, questions_of
 from graders.misconceptions import Misconception, registry
-from graders.paper import Item, Understudy, put
+from graders.paper import Item, Mark, Understudy
+from graders.results import Diagnosis
 
 STUDENTS = 3
-"""Students whose exams the strangers sit in turn, one exam each."""
+"""Students whose exams the strangers sit in turn."""
 EXAMS = 200
 """Exams that tell a stranger from a misconception, if anything does."""
 
@@ -35,12 +37,14 @@ class Naming:
     """Those of them that are misconceptions of the registry."""
     rightly: int = 0
     """Those that were given the name of a misconception that they are."""
-    wrongly: list[tuple[str, str]] = field(default_factory=list)
-    """Those that were given another name: how they were made, and the name."""
+    wrongly: list[str] = field(default_factory=list)
+    """Those that were given another name: how they were made, and what they were called."""
+    missed: list[str] = field(default_factory=list)
+    """Known ones that were given no name: how they were made, and what they are."""
 
     @property
     def named(self) -> int:
-        """Those that were given a name."""
+        """How many were given a name."""
         return self.rightly + len(self.wrongly)
 
     @property
@@ -50,8 +54,15 @@ class Naming:
 
     @property
     def recall(self) -> float:
-        """The share of known misconceptions that are named."""
+        """The share of the known that were rightly named."""
         return self.rightly / self.known if self.known else 1.0
+
+    def add(self, other: "Naming") -> None:
+        """Take in what became of other strangers."""
+        self.wrong, self.known = self.wrong + other.wrong, self.known + other.known
+        self.rightly += other.rightly
+        self.wrongly += other.wrongly
+        self.missed += other.missed
 
 
 def name_all(
@@ -61,69 +72,95 @@ def name_all(
     exams: int = EXAMS,
     listen: Callable[[float], None] = lambda _: None,
 ) -> list[Naming]:
-    """Diagnose at most `count` strangers of each kind and question, and look who they are.
+    """Diagnose at most `count` strangers of each kind to each question, and look who they are.
 
     `listen` hears the share of the work that is done, from 0 to 1. Raises AuthorFault if the
     assignment has no graders, MachineFault if there is no cosmic-ray.
     """
-    questions, found = questions_of(assignment), []
+    found = {question: Naming(question) for question in questions_of(assignment)}
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        work = functools.partial(name, assignment, count, exams)
-        for naming in pool.map(work, questions):
-            found.append(naming)
-            listen(len(found) / len(questions))
+        parts = [
+            pool.submit(name, assignment, question, kind, count, exams)
+            for question in found
+            for kind in KINDS
+        ]
+        for done, part in enumerate(as_completed(parts), start=1):
+            found[part.result().question].add(part.result())
+            listen(done / len(parts))
+    return list(found.values())
+
+
+def name(assignment: str, question: str, kind: str, count: int, exams: int) -> Naming:
+    """Diagnose the strangers of one kind to one question, and hold each name to the truth."""
+    found, known = Naming(question), _misconceptions(assignment, question)
+    for k, stranger in enumerate(strangers(assignment, question, kind, count)):
+        try:
+            understudy = Understudy(stranger.answer())
+        except Exception:  # a change may break what happens while a function is defined
+            continue
+        marks = list(put_all(_graded(assignment, question, k % STUDENTS), question, understudy))
+        if any(mark.fault for mark in marks) and any(mark.reply for mark in marks):
+            drawn = any(mark.fault and mark.item.draw is not None for mark in marks)
+            truth = who_is(understudy, known, _asked(assignment, question, exams, drawn))
+            _count(stranger, diagnose(marks, known), truth, found)
     return found
 
 
-def name(assignment: str, count: int, exams: int, question: str) -> Naming:
-    """Diagnose the strangers to one question."""
-    found = Naming(question)
-    for k, stranger in enumerate(strangers(assignment, question, count)):
-        student = f"student {k % STUDENTS}"
-        understudy = _understudy(stranger)
-        items = _items(assignment, question, b"graded", student)
-        marks = list(put_all(items, question, understudy))
-        if not any(mark.fault for mark in marks) or not any(mark.reply for mark in marks):
-            continue  # it is right, or nobody's answer
-        known = [r for r in registry(assignment) if r.question == question]
-        known = [record for record in known if isinstance(record, Misconception)]
-        diagnosis = diagnose(marks, known)
-        truth = who_is(assignment, question, understudy, known, exams)
-        found.wrong += 1
-        found.known += bool(truth)
-        if diagnosis and diagnosis.name in truth:
-            found.rightly += 1
-        elif diagnosis:
-            found.wrongly.append((stranger.made, diagnosis.name))
-    return found
-
-
-def who_is(assignment, question, understudy, known, exams) -> set[str]:
-    left, wrong = known, False
-    for k in range(exams):
-        for item in _items(assignment, question, b"truth", str(k)):
-            if item.draw is not None:
-                mark = put(item, question, understudy)
-                wrong = wrong or mark.fault is not None
-                left = [one for one in left if agrees(one, mark)]
-                if not left: return set()
-    if wrong:
-        return {one.known_as for one in left}
-    for item in _items(assignment, question, b"truth", "0"):
-        if item.draw is None:
-            mark = put(item, question, understudy)
-            left = [one for one in left if agrees(one, mark)]
+def who_is(understudy: Understudy, known: list[Misconception], items: Iterable[Item]) -> set[str]:
+    """The names of the misconceptions that no item tells from an answer."""
+    left = known
+    for item in items:
+        mark = _mark(understudy, known[0].question, item)
+        left = [one for one in left if agrees(one, mark)]
+        if not left:
+            break
     return {one.known_as for one in left}
 
 
-def _understudy(stranger: Stranger) -> Understudy:
-    return Understudy(stranger.answer())
+def _count(stranger: Stranger, diagnosis: Diagnosis | None, truth: set[str], found: Naming) -> None:
+    found.wrong += 1
+    found.known += bool(truth)
+    if diagnosis and diagnosis.name in truth:
+        found.rightly += 1
+    elif diagnosis:
+        found.wrongly.append(f"{stranger.made} was called {diagnosis.name}")
+    elif truth:
+        found.missed.append(f"{stranger.made} is {' or '.join(sorted(truth))}")
+
+
+def _mark(understudy: Understudy, question: str, item: Item) -> Mark:
+    """What came back; whether it is right does not matter here."""
+    views = item.manner == "ask_with_views"
+    try:
+        return Mark(item, understudy.call(question, *item.args, views=views), None, 0.0)
+    except Raised as fault:
+        return Mark(item, None, fault, 0.0)
+
+
+def _asked(assignment: str, question: str, exams: int, drawn: bool) -> Iterator[Item]:
+    """What tells one answer from another, if it is not right on random draws; else edges too.
+
+    Edges are handled in many ways, whatever the misconception.
+    """
+    for exam in range(exams):
+        for item in _items(assignment, question, b"truth", str(exam)):
+            if item.is_about_values and (item.draw is not None or not (drawn or exam)):
+                yield item
+
+
+def _graded(assignment: str, question: str, student: int) -> list[Item]:
+    return _items(assignment, question, b"graded", f"student {student}")
 
 
 @functools.cache
 def _items(assignment: str, question: str, key: bytes, student: str) -> list[Item]:
-    papers = load(assignment, question).papers(
-        functools.partial(Draws, key, assignment, question, student)
-    )
-    items = [item for paper in papers.values() for item in paper]
-    return items if key == b"graded" else [i for i in items if i.is_about_values]
+    """Everything that one exam asks."""
+    draws = functools.partial(Draws, key, assignment, question, student)
+    papers = load(assignment, question).papers(draws)
+    return [item for paper in papers.values() for item in paper]
+
+
+@functools.cache
+def _misconceptions(assignment: str, question: str) -> list[Misconception]:
+    known = [record for record in registry(assignment) if record.question == question]
+    return [record for record in known if isinstance(record, Misconception)]

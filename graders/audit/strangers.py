@@ -4,9 +4,9 @@ A student's mistake is seldom exactly one of the registry. What is close to the 
 in it is made here in four ways, and always the same:
 
     a change of the reference                      (changed_references)
-    a change of a known answer, wrong or right     (changed_records)
-    a known wrong answer, and something after it   (turned_records)
-    two known wrong answers, half of each          (crossed_records)
+    a change of a known answer, wrong or right     (changed_answers)
+    a known wrong answer, and something after it   (turned_answers)
+    two known wrong answers, half of each          (crossed_answers)
 """
 
 import ast
@@ -70,17 +70,14 @@ class Stranger:
         return namespace[self.question]
 
 
-def strangers(assignment: str, question: str, count: int) -> list[Stranger]:
-    """At most `count` strangers of each kind, drawn from all that can be made."""
-    records = [record for record in registry(assignment) if record.question == question]
-    wrong = [record for record in records if isinstance(record, Misconception)]
-    kinds = (
-        changed_references(assignment, question),
-        changed_records(records),
-        turned_records(wrong),
-        crossed_records(wrong),
-    )
-    return [one for k, kind in enumerate(kinds) for one in _some(kind, count, f"{question} {k}")]
+def strangers(assignment: str, question: str, kind: str, count: int) -> list[Stranger]:
+    """At most `count` strangers of a kind, no two of the same text, in the order of making.
+
+    Raises MachineFault if there is no cosmic-ray.
+    """
+    made = list({one.text: one for one in KINDS[kind](assignment, question)}.values())
+    draw = random.Random(f"{question} {kind}")
+    return [made[k] for k in sorted(draw.sample(range(len(made)), min(count, len(made))))]
 
 
 def changed_references(assignment: str, question: str) -> Iterator[Stranger]:
@@ -91,41 +88,42 @@ def changed_references(assignment: str, question: str) -> Iterator[Stranger]:
         yield Stranger(question, made, f"{reference}\n\n{one.mutation.text}")
 
 
-def changed_records(records: list[Record]) -> Iterator[Stranger]:
+def changed_answers(assignment: str, question: str) -> Iterator[Stranger]:
     """The mutants of known answers, wrong and right."""
-    for record in records:
+    for record in _records(assignment, question):
         for one in mutations(source(record)):
             made = f"{record.name}: {_change(one.before, one.after)}"
-            yield Stranger(record.question, made, one.text)
+            yield Stranger(question, made, one.text)
 
 
-def turned_records(records: list[Misconception]) -> Iterator[Stranger]:
+def turned_answers(assignment: str, question: str) -> Iterator[Stranger]:
     """Known wrong answers with something done to the result, or to an argument before."""
-    for record in records:
+    for record in _records(assignment, question, Misconception):
         calls = [(how, "*args", turn) for how, turn in RESULTS.items()]
         for (how, turn), k in itertools.product(ARGUMENTS.items(), range(2)):
             given = f"*args[:{k}], *(({turn}) for a in args[{k}:{k + 1}]), *args[{k + 1}:]"
             calls.append((f"argument {k + 1} {how}", given, "r"))
         for how, given, turn in calls:
             text = (
-                f"{source(record)}\n_answer = {record.question}\nimport numpy as np\n\n"
-                f"def {record.question}(*args):\n    r = _answer({given})\n    return {turn}\n"
+                f"{source(record)}\n_answer = {question}\nimport numpy as np\n\n"
+                f"def {question}(*args):\n    r = _answer({given})\n    return {turn}\n"
             )
-            yield Stranger(record.question, f"{record.name}: {how}", text)
+            yield Stranger(question, f"{record.name}: {how}", text)
 
 
-def crossed_records(records: list[Misconception]) -> Iterator[Stranger]:
+def crossed_answers(assignment: str, question: str) -> Iterator[Stranger]:
     """Known wrong answers, with one of the values that they compute taken from another."""
+    records = _records(assignment, question, Misconception)
     for one, other in itertools.permutations(records, 2):
         for name, text in _crossings(one, other):
-            yield Stranger(one.question, f"{one.name}: {name} of {other.name}", text)
+            yield Stranger(question, f"{one.name}: {name} of {other.name}", text)
 
 
 def _crossings(one: Record, other: Record) -> Iterator[tuple[str, str]]:
     """What is crossed, and the text, for each name that both compute, and for what is returned."""
     if _loops(one):
         return
-    theirs = {name: value for name, value in _values(_function(other))}
+    theirs = dict(_values(_function(other)))
     for k, (name, value) in enumerate(_values(_function(one))):
         if name in theirs and ast.dump(theirs[name]) != ast.dump(value):
             function = ast.parse(ast.unparse(_function(one))).body[0]
@@ -167,8 +165,16 @@ def _change(before: str, after: str) -> str:
     return f"`{before}` -> `{after}`"
 
 
-def _some(kind: Iterator[Stranger], count: int, seed: str) -> list[Stranger]:
-    """At most `count` of a kind, no two of the same text, in the order in which they are made."""
-    found = list({one.text: one for one in kind}.values())
-    chosen = sorted(random.Random(seed).sample(range(len(found)), min(count, len(found))))
-    return [found[k] for k in chosen]
+def _records(assignment: str, question: str, kind: type = Record) -> list[Record]:
+    records = registry(assignment)
+    return [
+        record for record in records if record.question == question and isinstance(record, kind)
+    ]
+
+
+KINDS = {
+    "changed reference": changed_references,
+    "changed answer": changed_answers,
+    "turned answer": turned_answers,
+    "crossed answers": crossed_answers,
+}

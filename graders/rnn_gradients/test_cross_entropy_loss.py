@@ -6,7 +6,7 @@ from graders.plugin import criterion
 from reference import rnn_gradients as reference
 
 ORDINARY = ("dirichlet0.3", "dirichlet1", "dirichlet5")
-EXTREME = ("zero_wrong", "rare_true", "zero_true")
+EXTREME = ("zero_wrong", "unlikely_true", "rare_true", "zero_true")
 
 
 def right(exam, y, p, ask=None):

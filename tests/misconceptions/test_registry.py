@@ -120,6 +120,13 @@ def test_two_misconceptions_differ_on_some_draw(question):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
+def test_two_misconceptions_are_told_apart_in_words_too(question):
+    told = {(record.known_as, record.student) for record in of(question)}
+
+    assert len(told) == len(dict(told)) == len({student for _, student in told})
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
 def test_the_reference_is_right_on_every_draw(question):
     assert all(is_right(getattr(reference, question), *draw) for draw in draws_of(question))
 
@@ -315,9 +322,10 @@ def ask_regimes():
     """Networks on both sides of norm 1, close to it, and with a tolerance of their own."""
     for W_hh, *_ in networks():
         if norm := np.linalg.norm(W_hh, 2):
-            for goal in (0.7, 1.3, 0.96, 1.04, 1 - 3e-7, 1 + 3e-7, 1 - 5e-6):
+            for goal in (0.7, 1.3, 0.96, 1.04, 1 - 3e-7, 1 + 3e-7, 1 + 8e-7, 1 - 5e-6):
                 yield (W_hh * goal / norm,), None
-            yield (W_hh * 1.05 / norm, 0.1), None
+            for goal in (0.9025, 1.05, 1.102, 1.108):
+                yield (W_hh * goal / norm, 0.1), None
         yield (np.zeros_like(W_hh),), None
 
 

@@ -6,7 +6,7 @@ from graders.misconceptions import misconception, same_as
 
 
 @misconception(
-    student="The newest factor is missing from your product: check where your loop ends.",
+    student="The newest factor is missing from your product: check where you stop.",
     staff="Leaves out the newest factor J_t: off by one.",
 )
 def drop_last(jacobians, d):
@@ -17,8 +17,8 @@ def drop_last(jacobians, d):
 
 
 @misconception(
-    student="The oldest factor is missing from your product: check at which end of the list your "
-    "loop begins, and at which it ends.",
+    student="The oldest factor is missing from your product: "
+    "check at which end of the list you begin, and at which you stop.",
     staff="Leaves out the oldest factor J_{i+1}: off by one, as in range(1, n), or backwards in "
     "range(n - 1, 0, -1).",
 )
@@ -39,8 +39,8 @@ def stops_before_zero(jacobians, d):
 
 @misconception(
     student="The oldest factor occurs twice in your product: "
-    "compare what you start from with the first step of your loop.",
-    staff="Starts from the oldest factor and multiplies by it again.",
+    "compare what you start from with the factor that comes next.",
+    staff="J_{i+1} twice: starts from the oldest factor and multiplies by it again.",
 )
 def extra_first(jacobians, d):
     if len(jacobians) == 0:
@@ -53,8 +53,8 @@ def extra_first(jacobians, d):
 
 @misconception(
     student="The newest factor occurs twice in your product: "
-    "compare what you start from with the steps of your loop.",
-    staff="Starts from the newest factor and multiplies by it again.",
+    "compare what you start from with the factors that follow.",
+    staff="J_t twice: starts from the newest factor and multiplies by it again.",
 )
 def extra_last(jacobians, d):
     if len(jacobians) == 0:
@@ -96,8 +96,7 @@ def power_of_last(jacobians, d):
 
 
 @misconception(
-    student="Your answer is the newest factor alone: "
-    "check what your loop keeps from one step to the next.",
+    student="Your answer is the newest factor alone: check what is kept from one step to the next.",
     staff="The newest factor alone, as when every step overwrites the product.",
 )
 def newest_only(jacobians, d):
@@ -108,7 +107,7 @@ def newest_only(jacobians, d):
 
 
 @misconception(
-    student="Your answer is the oldest factor alone: look for what ends your loop.",
+    student="Your answer is the oldest factor alone: look for what becomes of the others.",
     staff="The oldest factor alone, as when the return is inside the loop.",
 )
 def returns_too_early(jacobians, d):
@@ -137,7 +136,7 @@ def three_steps(jacobians, d):
 
 
 @misconception(
-    student="Your loop runs once for each unit: count the steps instead.",
+    student="Your function takes one factor for each unit: count the steps instead.",
     staff="range(d) instead of range(n): the oldest d factors, IndexError if there are fewer.",
 )
 def d_steps(jacobians, d):

@@ -10,7 +10,8 @@ from graders.misconceptions import misconception, same_as
 @misconception(
     student="All columns of your product are the same: "
     "look at the matrix that you start from when no step has been taken.",
-    staff="Starts from the matrix of ones, which is neutral for * and not for @.",
+    staff="The row sums in every column, as when the product starts from the matrix of ones, which "
+    "is neutral for * and not for @.",
 )
 def ones_start(jacobians, d):
     P = np.ones((d, d))

@@ -36,7 +36,7 @@ def reversed_twice(jacobians, d):
 
 @misconception(
     student="Your newest factor acts before all the others, which stand in their right order: "
-    "follow which factor your loop takes at each step.",
+    "follow which one you take first.",
     staff="J_{t-1} ... J_{i+1} J_t: the newest factor at the wrong end, as from jacobians[k - 1], "
     "which is the last one for k = 0, or from a product that starts with jacobians[-1].",
 )

@@ -6,9 +6,9 @@ from graders.misconceptions import misconception, same_as
 
 
 @misconception(
-    student="Your function changes the array p of its caller, and its values: "
-    "work with what you are given.",
-    staff="Adds 1e-9 to p in place and renormalises it.",
+    student="Your function changes the probabilities of its caller: "
+    "work with what you are given, and leave it as it is.",
+    staff="Adds 1e-9 to p in place, renormalised or not, and needs an array that may be written.",
 )
 def renormalises_in_place(y, p):
     p += 1e-9

@@ -106,3 +106,40 @@ def tol_above_only(W_hh, tol=1e-6):
     if s > 1 + tol:
         return "may_explode"
     return "borderline"
+
+
+@misconception(
+    student="Your third answer is given in a range that is not the one which tol describes: "
+    "compare your bounds with tol, above and below.",
+    staff="The squared norm held against 1: about half the range, as where the root of the "
+    "largest eigenvalue of W_hh^T W_hh is forgotten.",
+)
+def squared_norm(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2) ** 2
+    if abs(s - 1) <= tol:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your third answer is given slightly too far above one: "
+    "a tolerance can be relative or absolute.",
+    staff="math.isclose(s, 1, rel_tol=tol): relative to the larger of the two.",
+)
+def math_isclose_relative(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if math.isclose(s, 1, rel_tol=tol):
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"
+
+
+@misconception(
+    student="Your third answer is given too far above one and not far enough below: "
+    "measure the distance itself.",
+    staff="|ln s| <= tol: a ratio in place of a difference.",
+)
+def logarithm(W_hh, tol=1e-6):
+    s = np.linalg.norm(W_hh, 2)
+    if abs(np.log(s)) <= tol:
+        return "borderline"
+    return "vanishing" if s < 1 else "may_explode"

@@ -17,7 +17,7 @@ def ij_swapped_no_square(z, h_prev, i, j):
 
 
 @misconception(
-    student="All your entries differ from zero, and they are too small: "
+    student="All your entries differ from zero, and each is at most a quarter of the old state: "
     "look at the indices, then at which function sigma is.",
     staff="Two mistakes: the Kronecker delta forgotten, and the logistic derivative.",
 )
