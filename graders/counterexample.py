@@ -20,24 +20,28 @@ MAX_LINES, MAX_CHARACTERS = 16, 800
 
 
 @functools.cache
-def small_papers(grader: Grader) -> dict[str, list[Item]]:
-    """What each criterion asks about small draws, the least to read first."""
+def small_papers(grader: Grader) -> dict[str, list[tuple[Item, str]]]:
+    """What each criterion asks about small draws, and the code for it; the least to read first."""
     papers = grader.papers(functools.partial(SmallDraws, b"", *grader.name, ""))
-    return {name: sorted(items, key=size_of) for name, items in papers.items()}
+    return {name: _readable(items, grader) for name, items in papers.items()}
+
+
+def _readable(items: list[Item], grader: Grader) -> list[tuple[Item, str]]:
+    told = [(item, code_of(item, grader.question, grader.parameters)) for item in items]
+    short = [(i, c) for i, c in told if len(c) <= MAX_CHARACTERS and c.count("\n") < MAX_LINES]
+    return sorted(short, key=lambda pair: size_of(pair[0]))
 
 
 def smallest(
     criterion: str, grader: Grader, student: Student | Understudy
 ) -> Counterexample | None:
-    """The least to read that fails a criterion, if it is short enough to be read at all."""
-    marks = put_all(small_papers(grader)[criterion], grader.question, student)
-    failed = next((mark for mark in marks if mark.fault), None)
-    if failed is None:
-        return None
-    code = code_of(failed.item, grader.question, grader.parameters)
-    if len(code) > MAX_CHARACTERS or code.count("\n") >= MAX_LINES:
-        return None
-    return _told(failed, code, grader.parameters)
+    """The least to read that fails a criterion, if anything that can be read does."""
+    codes = small_papers(grader)[criterion]
+    marks = put_all((item for item, _ in codes), grader.question, student)
+    for mark, (_, code) in zip(marks, codes, strict=False):
+        if mark.fault:
+            return _told(mark, code, grader.parameters)
+    return None
 
 
 def put_all(items: Iterable[Item], question: str, student: Student | Understudy) -> Iterator[Mark]:

@@ -18,7 +18,7 @@ from graders.results import Diagnosis
 from graders.sandbox.student import Reply
 from graders.sandbox.wire import Foreign
 
-WHOLE = str | Foreign | dict | None
+WHOLE = str | Foreign | None
 """What is the same or not, and nothing in between."""
 
 

@@ -5,8 +5,11 @@ Nothing that it answers here changes a point.
 """
 
 import functools
+import logging
 from collections.abc import Callable
 from pathlib import Path
+
+import numpy as np
 
 from graders.counterexample import put_all, smallest
 from graders.diagnosis import diagnose
@@ -17,6 +20,7 @@ from graders.misconceptions import Misconception, registry
 from graders.results import Criterion, Diagnosis, Verdict
 from graders.sandbox.student import Student
 
+log = logging.getLogger(__name__)
 TELLING = {WrongAnswer.__name__, Raised.__name__}
 """The faults after which a function may be asked again: it came to an end."""
 
@@ -33,15 +37,26 @@ def explain(
     diagnoses = {}
     for question, criteria in found.items():
         if _tells(criteria):
-            student.begin_explanation()
-            grader = load(assignment, question, home)
-            for criterion in criteria:
-                if criterion.verdict is Verdict.FAILED:
-                    criterion.counterexample = smallest(criterion.name, grader, student)
             draws = functools.partial(Draws, course_key, assignment, question, student_id)
-            if diagnosis := _diagnosis(grader, draws, student):
-                diagnoses[question] = diagnosis
+            student.begin_explanation()
+            try:
+                with np.errstate(all="ignore"):
+                    grader = load(assignment, question, home)
+                    diagnosis = _explain(criteria, grader, draws, student)
+            except Exception:  # a fault of ours: what was found stands without an explanation
+                log.exception("%s %s could not be explained", assignment, question)
+            else:
+                diagnoses |= {question: diagnosis} if diagnosis else {}
     return diagnoses
+
+
+def _explain(
+    criteria: list[Criterion], grader: Grader, draws: Callable[[str], Draws], student: Student
+) -> Diagnosis | None:
+    for criterion in criteria:
+        if criterion.verdict is Verdict.FAILED:
+            criterion.counterexample = smallest(criterion.name, grader, student)
+    return _diagnosis(grader, draws, student)
 
 
 def _tells(criteria: list[Criterion]) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 
 from graders.compare import RTOL, Answer
 from graders.draws import RNN, Draws, Label
-from graders.errors import Raised, StudentFault
+from graders.errors import Raised, StudentFault, Unreadable
 from graders.exam import Exam
 from graders.sandbox import wire
 from graders.sandbox.student import Reply, Student
@@ -153,9 +153,26 @@ class Understudy:
             warnings.simplefilter("ignore")
             try:
                 value = self._answer(*given)
-            except Exception as error:  # whatever a student's code may raise
-                raise Raised([kind.__name__ for kind in type(error).__mro__], str(error)) from None
+            except (Exception, SystemExit) as error:  # whatever a student's code may raise
+                raise _raised(error) from None
+            return _arrived(value, given)
+
+
+def _arrived(value: Any, given: tuple) -> Reply:
+    try:
         return Reply(wire.crossed(value), given)
+    except Unreadable:
+        raise
+    except Exception:  # an integer too long for text, a dict that changes while it is read
+        return Reply(wire.Foreign("value that cannot be sent"))
+
+
+def _raised(error: BaseException) -> Raised:
+    try:
+        words = str(error)
+    except Exception:  # a student's own class may raise anything
+        words = ""
+    return Raised([kind.__name__ for kind in type(error).__mro__], words)
 
 
 def put(item: Item, question: str, student: Student | Understudy) -> Mark:

@@ -16,7 +16,7 @@ MATRICES: dict[str, Callable[[int], np.ndarray]] = {
     "mixedsat": lambda d: np.fliplr(np.arange(1.0, d * d + 1).reshape(d, d)),
     "nonnormal": lambda d: 0.5 * np.diag((-1.0) ** np.arange(d)) + 2 * np.eye(d, k=1),
     "nilpotent": lambda d: 2 * np.eye(d, k=1),
-    "rankdef": lambda d: np.outer(np.arange(1.0, d + 1), np.arange(1.0, d + 1)),
+    "rankdef": lambda d: np.outer(np.arange(1.0, d + 1), np.arange(d, 0.0, -1)),
     "orthogonal": lambda d: _turn(d),
     "orth_mixed": lambda d: 0.5 * _turn(d),
     "contractive": lambda d: 0.5 * np.eye(d) + 0.25 * np.eye(d, k=-1),

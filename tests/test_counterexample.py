@@ -1,6 +1,7 @@
 """The smallest counterexample: really wrong, really smallest, and never longer than is read."""
 
 import ast
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from graders.paper import Item, Understudy, put
 from graders.pasteable import code_of, size_of
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from graders.small_draws import SmallDraws
 from reference import rnn_gradients as reference
 
 HW = "rnn_gradients"
@@ -89,8 +91,8 @@ def test_a_right_answer_has_no_counterexample(question):
 def test_it_is_the_least_to_read_of_all_that_fail(question):
     grader, (record,) = load(HW, question), sample(question, 1)
     answering = Understudy(record.answer)
-    for criterion, items in small_papers(grader).items():
-        failing = [item for item in items if put(item, question, answering).fault]
+    for criterion, codes in small_papers(grader).items():
+        failing = [item for item, _ in codes if put(item, question, answering).fault]
         if example := smallest(criterion, grader, answering):
             least = code_of(min(failing, key=size_of), question, grader.parameters)
 
@@ -180,12 +182,13 @@ def test_what_is_too_long_to_be_read_is_not_shown():
     def only_wrong_for_many(jacobians, d):
         return reference.chain_rule_product(jacobians, d) + (len(jacobians) == 30)
 
-    grader = load(HW, "chain_rule_product")
-    items, answering = small_papers(grader)["edges"], Understudy(only_wrong_for_many)
-    failing = [item for item in items if put(item, grader.question, answering).fault]
-    codes = [code_of(item, grader.question, grader.parameters) for item in failing]
+    grader, answering = load(HW, "chain_rule_product"), Understudy(only_wrong_for_many)
+    shown = [code for codes in small_papers(grader).values() for _, code in codes]
+    papers = grader.papers(partial(SmallDraws, b"", *grader.name, ""))
+    failing = [item for item in papers["edges"] if put(item, grader.question, answering).fault]
 
-    assert min(map(len, codes)) > MAX_CHARACTERS
+    assert failing
+    assert max(map(len, shown)) <= MAX_CHARACTERS
     assert smallest("edges", grader, answering) is None
 
 
@@ -218,9 +221,10 @@ def step_jacobian(W_hh, z):
 """
     student = notebook(source)
     grader = load(HW, "step_jacobian")
-    first = next(k for k, item in enumerate(small_papers(grader)["values"]) if item.args[0][0, 0])
+    items = [item for item, _ in small_papers(grader)["values"]]
+    first = next(k for k, item in enumerate(items) if item.args[0][0, 0])
 
-    assert len([*put_all(small_papers(grader)["values"], "step_jacobian", student)]) == first
+    assert len([*put_all(items, "step_jacobian", student)]) == first
 
 
 def test_what_hangs_before_it_is_wrong_has_no_counterexample(notebook):

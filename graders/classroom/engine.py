@@ -2,7 +2,7 @@
 
 import atexit
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import nbformat
 from nbformat import NotebookNode
@@ -55,7 +55,8 @@ def grade(submission: Submission, rules: Rules) -> Results:
             questions, submission.assignment, student, rules.course_key, submission.student
         )
 
-        # Now that the verdict stands, what went wrong is looked into; that moves no point.
+        # Now that the verdict stands, what went wrong is looked into; that changes nothing else.
+        ran = [replace(cell) for cell in ran]
         diagnoses = explain(
             found, submission.assignment, student, rules.course_key, submission.student
         )

@@ -84,10 +84,10 @@ class Student:
 
         Raises a StudentFault: NotDefined, Raised, TimedOut, Died or Unreadable.
         """
+        if min(self._question_seconds, self._left()) <= 0 or not self._timeouts_left:
+            raise OutOfTime("was not called any more: this question has used up its time")
         self.run()
         seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
-        if seconds <= 0 or not self._timeouts_left:
-            raise OutOfTime("was not called any more: this question has used up its time")
         began = time.monotonic()
         try:
             answer = self._child.ask({"call": name, "args": args, "views": views}, seconds)

@@ -75,7 +75,8 @@ def as_views(value: Any) -> Any:
         return type(value)(map(as_views, value))
     if not isinstance(value, np.ndarray):
         return value
-    view = np.zeros([2 * n for n in value.shape], value.dtype)[(slice(None, None, 2),) * value.ndim]
+    every_second = (..., *[slice(None, None, 2)] * value.ndim)
+    view = np.zeros([2 * n for n in value.shape], value.dtype)[every_second]
     view[...] = value
     view.flags.writeable = False
     return view
