@@ -21,13 +21,13 @@ def code_of(item: Item, question: str, parameters: tuple[str, ...]) -> str:
     lines = [f"{name} = {_value(name, given)}" for name in assigned]
     if item.manner == "ask_with_views":
         lines += filter(None, map(_read_only, assigned, assigned.values()))
-    written = (name if name in assigned else _literal(given[name], 0) for name in given)
+    written = (name if name in assigned else literal(given[name]) for name in given)
     return "\n".join([*lines, f"{question}({', '.join(written)})"])
 
 
 def size_of(item: Item) -> tuple[int, int]:
     """How much there is to read: the numbers of an item, and the digits of them."""
-    return _size(item.args), sum(len(_literal(arg, 0)) for arg in item.args)
+    return _size(item.args), sum(len(literal(arg)) for arg in item.args)
 
 
 def _size(value: Any) -> int:
@@ -47,7 +47,7 @@ def _value(name: str, given: dict[str, Any]) -> str:
     value, zs = given[name], given.get("zs")
     if name == "hs" and _follows(value, zs):
         return f"np.vstack([{_numbers(value[0].tolist(), 0)}, np.tanh(zs)])"
-    return _literal(value, len(name) + len(" = "))
+    return literal(value, len(name) + len(" = "))
 
 
 def _follows(hs: Any, zs: Any) -> bool:
@@ -58,11 +58,12 @@ def _follows(hs: Any, zs: Any) -> bool:
     return len(zs) > 0 and hs[1:].shape == zs.shape and hs[1:].tobytes() == later.tobytes()
 
 
-def _literal(value: Any, column: int) -> str:
+def literal(value: Any, column: int = 0) -> str:
+    """A value as Python reads it back, exactly; lines go on below `column`."""
     if isinstance(value, list):
-        return _bracketed([_literal(item, column + 1) for item in value], column)
+        return _bracketed([literal(item, column + 1) for item in value], column)
     if isinstance(value, tuple):
-        return f"tuple({_literal(list(value), column + len('tuple('))})"
+        return f"tuple({literal(list(value), column + len('tuple('))})"
     if isinstance(value, str):
         return repr(value)
     if not _is_array(value):
