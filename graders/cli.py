@@ -19,6 +19,7 @@ from rich.progress import (
 
 from graders.audit import tables
 from graders.audit.calibration import audit
+from graders.audit.diagnoses import name_all
 from graders.audit.mutants import reckon
 from graders.classroom.course import course_in
 from graders.classroom.demo import Demo
@@ -29,6 +30,8 @@ from graders.errors import UnrolledError
 
 DRAWS = 10_000
 """How many draws an audit asks every known answer about, if nobody says otherwise."""
+STRANGERS = 40
+"""How many strangers of each kind and question are diagnosed."""
 ASSIGNMENT = "rnn_gradients"
 
 
@@ -71,6 +74,17 @@ def audit_mutants(asked: argparse.Namespace) -> int:
     return 1 if any(one.open for one in found) else 0
 
 
+def audit_diagnoses(asked: argparse.Namespace) -> int:
+    """Hold the diagnosis against wrong answers that nobody wrote down instead."""
+    console = _console()
+    with _progress(console, "strangers are diagnosed") as listen:
+        found = name_all(asked.assignment, STRANGERS, asked.jobs, listen=listen)
+    console.print(tables.of_namings(found))
+    for line in tables.misnamed(found):
+        console.print(line, style="red", markup=False, soft_wrap=True)
+    return 1 if any(one.wrongly for one in found) else 0
+
+
 def report_class(asked: argparse.Namespace) -> None:
     """Write a page about the class, and its data as JSON and CSV."""
     page = report(course_in(Path.cwd()), asked.assignment, names=not asked.hide_names)
@@ -104,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--draws", type=int, default=DRAWS, help="for each known answer (%(default)s)")
     one.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
     instead = one.add_mutually_exclusive_group()
-    for flag, run in (("--mutants", audit_mutants),):
+    for flag, run in (("--mutants", audit_mutants), ("--diagnoses", audit_diagnoses)):
         instead.add_argument(flag, action="store_const", const=run, dest="run", help=run.__doc__)
 
     one = command("report", report_class)

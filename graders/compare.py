@@ -15,7 +15,7 @@ from graders.errors import WrongAnswer
 from graders.sandbox.wire import Foreign
 
 RTOL = 1e-6
-"""Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-2."""
+"""Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
 MAX_SHOWN = 400
 
 

@@ -10,7 +10,7 @@ from graders.errors import Died, TimedOut, Unreadable
 from graders.exam import is_same
 from graders.grader import Grader
 from graders.paper import Item, Mark, Understudy, put
-from graders.pasteable import code_of, size_of
+from graders.pasteable import code_of, pasted, size_of
 from graders.results import Counterexample
 from graders.sandbox.student import Student
 from graders.small_draws import SmallDraws
@@ -58,7 +58,7 @@ def _told(failed: Mark, code: str, parameters: tuple[str, ...]) -> Counterexampl
     if changed is not None and failed.item.manner == "leaves_alone":
         name = parameters[changed] if changed < len(parameters) else f"argument_{changed}"
         return Counterexample(
-            f"{code}\n{name}", str(failed.fault), show(failed.reply.args[changed])
+            f"{code}\n{pasted(name)}", str(failed.fault), show(failed.reply.args[changed])
         )
     returned = show(failed.reply.value) if failed.reply else ""
     return Counterexample(code, str(failed.fault), returned, _expected(failed))

@@ -1,17 +1,21 @@
 """Which known misconception a wrong answer is, if it is exactly one.
 
 A student's function and a misconception are held to be the same if they return the same, or raise
-the same, for every draw that the graders ask about. Nothing is named by likeness alone: where two
-misconceptions, or none, agree with all that was seen, there is no diagnosis.
+the same, for every draw that the graders ask about, and for more draws before a name is given.
+Nothing is named by likeness alone: where two misconceptions, or none, agree with all that was seen,
+there is no diagnosis.
 """
 
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from graders.compare import RTOL
+from graders.draws import Draws
 from graders.errors import Raised
-from graders.exam import is_same
+from graders.grader import Grader
 from graders.misconceptions import Misconception
 from graders.paper import Item, Mark, Understudy
 from graders.results import Diagnosis
@@ -20,20 +24,40 @@ from graders.sandbox.wire import Foreign
 
 WHOLE = str | Foreign | None
 """What is the same or not, and nothing in between."""
+FURTHER = 4
+"""How many exams' worth of random draws a name has to stand, beside the exam that was graded."""
 
 
-def diagnose(marks: list[Mark], misconceptions: list[Misconception]) -> Diagnosis | None:
-    """The one misconception that gives all these answers; None if none does, or several do."""
+def diagnose(
+    marks: list[Mark], misconceptions: list[Misconception], further: Iterable[Mark] = ()
+) -> Diagnosis | None:
+    """The one misconception that gives all these answers; None if none does, or several do.
+
+    `further` is looked at, mark by mark, only while there is a name that it may refute.
+    """
     about_values = [mark for mark in marks if mark.item.is_about_values]
     telling = _telling(about_values)
     if not any(mark.fault and mark.reply for mark in telling):
         return None  # an exception alone does not say what somebody had in mind
     alike = [one for one in misconceptions if all(agrees(one, mark) for mark in telling)]
+    alike = [one for one in alike if not _refuted(one, about_values)]
     if len(_names(alike)) > 1:
         alike = [one for one in alike if all(agrees(one, mark) for mark in about_values)]
-    if len(_names(alike)) != 1:
+    if len(_names(alike)) != 1 or not all(agrees(alike[0], mark) for mark in further):
         return None
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
+
+
+def further_items(grader: Grader, draws: Callable[[str], Draws]) -> Iterator[Item]:
+    """What a name has to stand before it is given: random draws that were not graded.
+
+    One exam may miss how a mistake differs from another that is seldom seen.
+    """
+    for exam in range(FURTHER):
+        papers = grader.papers(lambda criterion, again=f" {exam + 1}": draws(criterion + again))
+        for item in itertools.chain(*papers.values()):
+            if item.is_about_values and item.draw is not None:
+                yield item
 
 
 def _telling(marks: list[Mark]) -> list[Mark]:
@@ -61,13 +85,18 @@ def agrees(one: Misconception, mark: Mark) -> bool:
     return mark.reply is not None and _alike(mark.reply, reply, mark.item)
 
 
+def _refuted(one: Misconception, marks: list[Mark]) -> bool:
+    """Whether a wrong value, be it of an edge case, is not what the misconception returns."""
+    wrong = (m for m in marks if m.fault and m.reply and m.reply.value is not None)
+    return any(not agrees(one, mark) for mark in wrong)
+
+
 def _alike(theirs: Reply, ours: Reply, item: Item) -> bool:
-    changed = [_changed(reply, item) for reply in (theirs, ours)]
-    return changed[0] == changed[1] and same_value(theirs.value, ours.value, item.scale)
-
-
-def _changed(reply: Reply, item: Item) -> list[bool]:
-    return [not is_same(was, now) for was, now in zip(item.args, reply.args, strict=False)]
+    """Whether the same came back, and the same was left of the arguments."""
+    after = zip(theirs.args, ours.args, strict=False)
+    return same_value(theirs.value, ours.value, item.scale) and all(
+        same_value(a, b, 1.0) for a, b in after
+    )
 
 
 def same_value(one: Any, other: Any, scale: float) -> bool:

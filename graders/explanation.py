@@ -12,11 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from graders.counterexample import put_all, smallest
-from graders.diagnosis import diagnose
+from graders.diagnosis import diagnose, further_items
 from graders.draws import Draws
 from graders.errors import Raised, WrongAnswer
 from graders.grader import GRADERS, Grader, load
 from graders.misconceptions import Misconception, registry
+from graders.paper import put
 from graders.results import Criterion, Diagnosis, Verdict
 from graders.sandbox.student import Student
 
@@ -72,4 +73,6 @@ def _diagnosis(grader: Grader, draws: Callable[[str], Draws], student: Student) 
     marks = list(put_all(items, grader.question, student))
     if len(marks) < len(items):
         return None  # it did not come to an end this time: too little is known of it
-    return diagnose(marks, [record for record in known if isinstance(record, Misconception)])
+    further = (put(i, grader.question, student) for i in further_items(grader, draws))
+    wrong = [record for record in known if isinstance(record, Misconception)]
+    return diagnose(marks, wrong, further)

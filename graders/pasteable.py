@@ -18,11 +18,19 @@ def code_of(item: Item, question: str, parameters: tuple[str, ...]) -> str:
     names = (*parameters, *(f"argument_{k}" for k in range(len(parameters), len(item.args))))
     given = dict(zip(names, item.args, strict=False))
     assigned = {n: value for n, value in given.items() if isinstance(value, list | np.ndarray)}
-    lines = [f"{name} = {_value(name, given)}" for name in assigned]
+    lines = [f"{pasted(name)} = {_value(name, given)}" for name in assigned]
     if item.manner == "ask_with_views":
         lines += filter(None, map(_read_only, assigned, assigned.values()))
-    written = (name if name in assigned else literal(given[name]) for name in given)
+    written = (pasted(name) if name in assigned else literal(given[name]) for name in given)
     return "\n".join([*lines, f"{question}({', '.join(written)})"])
+
+
+def pasted(name: str) -> str:
+    """What an argument is called where it is pasted.
+
+    A function that by mistake uses a global `z` should not find one because of us.
+    """
+    return f"my_{name}"
 
 
 def size_of(item: Item) -> tuple[int, int]:
@@ -37,17 +45,17 @@ def _size(value: Any) -> int:
 def _read_only(name: str, value: Any) -> str:
     """The line that makes an array, or each array of a list, read-only."""
     if _is_array(value):
-        return f"{name}.flags.writeable = False"
+        return f"{pasted(name)}.flags.writeable = False"
     arrays = value and all(map(_is_array, value))
-    return f"for array in {name}: array.flags.writeable = False" if arrays else ""
+    return f"for array in {pasted(name)}: array.flags.writeable = False" if arrays else ""
 
 
 def _value(name: str, given: dict[str, Any]) -> str:
     """The literal of an argument; states that follow from zs are said to."""
     value, zs = given[name], given.get("zs")
     if name == "hs" and _follows(value, zs):
-        return f"np.vstack([{_numbers(value[0].tolist(), 0)}, np.tanh(zs)])"
-    return literal(value, len(name) + len(" = "))
+        return f"np.vstack([{_numbers(value[0].tolist(), 0)}, np.tanh({pasted('zs')})])"
+    return literal(value, len(pasted(name)) + len(" = "))
 
 
 def _follows(hs: Any, zs: Any) -> bool:

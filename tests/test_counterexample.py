@@ -104,9 +104,9 @@ def test_it_tells_what_is_wrong_as_a_criterion_does():
     example = smallest("values", load(HW, "step_jacobian"), Understudy(lambda W_hh, z: 2 * W_hh))
 
     assert example.code == (
-        "W_hh = np.array([[1.0, 2.0], [3.0, 4.0]])\n"
-        "z = np.array([0.0, 1.0])\n"
-        "step_jacobian(W_hh, z)"
+        "my_W_hh = np.array([[1.0, 2.0], [3.0, 4.0]])\n"
+        "my_z = np.array([0.0, 1.0])\n"
+        "step_jacobian(my_W_hh, my_z)"
     )
     assert example.problem.startswith("entry [1, 1] is 8: off by 6.3 (allowed 4e-06); 4 of 4")
     assert example.returned == "[[2. 4.]\n [6. 8.]]"
@@ -159,7 +159,7 @@ def step_jacobian(W_hh, z):
     example = smallest("unmodified", load(HW, "step_jacobian"), notebook(changes))
 
     assert example.problem == "changed its argument number 2: work on a copy instead"
-    assert example.code.endswith("\nstep_jacobian(W_hh, z)\nz")
+    assert example.code.endswith("\nstep_jacobian(my_W_hh, my_z)\nmy_z")
     assert example.returned == "[7. 7.]"
     assert example.expected == ""
     assert seen(notebook(changes, PASTED), example.code) == example.returned
@@ -174,7 +174,7 @@ def test_an_argument_that_has_no_name_is_numbered(tmp_path):
 
     example = smallest("unmodified", load("a", "f", tmp_path), answering)
 
-    assert example.code == "argument_1 = [2.0]\nf(1.0, argument_1)\nargument_1"
+    assert example.code == "my_argument_1 = [2.0]\nf(1.0, my_argument_1)\nmy_argument_1"
     assert example.returned == "[]"
 
 

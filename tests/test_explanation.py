@@ -73,7 +73,7 @@ def test_a_wrong_answer_that_nobody_knows_has_counterexamples_and_no_diagnosis(e
     criteria, diagnoses = explained("def step_jacobian(W_hh, z): return W_hh + 7.25")
 
     assert diagnoses == {}
-    assert criteria["values"].counterexample.code.endswith("step_jacobian(W_hh, z)")
+    assert criteria["values"].counterexample.code.endswith("step_jacobian(my_W_hh, my_z)")
 
 
 def test_an_exception_has_a_counterexample_and_no_diagnosis(explained):

@@ -96,10 +96,10 @@ def test_states_that_follow_from_the_steps_are_said_to():
     item = Item("ask", (np.eye(2), zs, hs, 0, np.int64(1)))
 
     assert code_of(item, "weight_gradient", WEIGHT_GRADIENT) == (
-        "W_hh = np.array([[1.0, 0.0], [0.0, 1.0]])\n"
-        "zs = np.array([[0.5, 2.0]])\n"
-        "hs = np.vstack([[0.5, -1.0], np.tanh(zs)])\n"
-        "weight_gradient(W_hh, zs, hs, 0, np.int64(1))"
+        "my_W_hh = np.array([[1.0, 0.0], [0.0, 1.0]])\n"
+        "my_zs = np.array([[0.5, 2.0]])\n"
+        "my_hs = np.vstack([[0.5, -1.0], np.tanh(my_zs)])\n"
+        "weight_gradient(my_W_hh, my_zs, my_hs, 0, np.int64(1))"
     )
 
 
@@ -110,13 +110,13 @@ def test_an_argument_that_may_be_left_out_is_left_out():
 
 def test_arguments_without_a_name_are_numbered():
     assert code_of(Item("ask", (np.zeros(1), np.ones(1), 2)), "f", ("x",)) == (
-        "x = np.array([0.0])\nargument_1 = np.array([1.0])\nf(x, argument_1, 2)"
+        "my_x = np.array([0.0])\nmy_argument_1 = np.array([1.0])\nf(my_x, my_argument_1, 2)"
     )
 
 
 def test_a_large_array_of_one_number_is_written_shorter():
     assert code_of(Item("ask", (np.full((70, 2), 0.1),)), "f", ("zs",)) == (
-        "zs = np.full((70, 2), 0.1)\nf(zs)"
+        "my_zs = np.full((70, 2), 0.1)\nf(my_zs)"
     )
 
 
@@ -153,11 +153,11 @@ def test_a_read_only_array_is_said_to_be():
     views = Item("ask_with_views", ([np.eye(1)], np.ones(1), 1))
 
     assert code_of(views, "f", ("jacobians", "z", "d")) == (
-        "jacobians = [np.array([[1.0]])]\n"
-        "z = np.array([1.0])\n"
-        "for array in jacobians: array.flags.writeable = False\n"
-        "z.flags.writeable = False\n"
-        "f(jacobians, z, 1)"
+        "my_jacobians = [np.array([[1.0]])]\n"
+        "my_z = np.array([1.0])\n"
+        "for array in my_jacobians: array.flags.writeable = False\n"
+        "my_z.flags.writeable = False\n"
+        "f(my_jacobians, my_z, 1)"
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from graders.draws import Draws
+from graders.errors import AuthorFault
 from graders.grader import load, questions_of
 from graders.misconceptions import Misconception, Record, Variant, registry
 from graders.paper import Item, Understudy, put
@@ -38,6 +39,8 @@ class Calibration:
     """How often a wrong answer got full marks, by misconception; none should."""
     refused: Counter[str] = field(default_factory=Counter)
     """How often a right answer lost points, by variant; none should."""
+    idle: set[str] = field(default_factory=set)
+    """Criteria that no misconception fails: what they check, nothing shows."""
     right_error: float = 0.0
     """The largest error of a right answer, in units of the scale."""
     wrong_error: float = math.inf
@@ -45,18 +48,18 @@ class Calibration:
 
     @property
     def is_sound(self) -> bool:
-        """Whether no known answer was judged wrongly."""
-        return not self.paid and not self.refused
+        """Whether no known answer was judged wrongly, and each criterion caught some."""
+        return not self.paid and not self.refused and not self.idle
 
     @property
     def refused_at_most(self) -> float:
-        """95 % upper bound on the rate at which a draw refuses a right answer, if none was."""
-        return 3 / max(self.draws * self.right, 1)
+        """95 % upper bound on the rate at which a draw refuses one right answer, if none was."""
+        return 3 / self.draws if self.draws else 1.0
 
     @property
     def paid_at_most(self) -> float:
-        """95 % upper bound on the rate at which an exam pays a wrong answer, if none was."""
-        return 3 / max(self.exams * self.wrong, 1)
+        """95 % upper bound on the rate at which an exam pays one wrong answer, if none was."""
+        return min(3 / self.exams, 1.0) if self.exams else 1.0
 
     def add(self, other: "Calibration") -> None:
         """Take in what became of the same answers in other exams."""
@@ -64,6 +67,7 @@ class Calibration:
         self.wrong, self.right = other.wrong, other.right
         self.right_error = max(self.right_error, other.right_error)
         self.wrong_error = min(self.wrong_error, other.wrong_error)
+        self.idle |= other.idle
         self.paid.update(other.paid)
         self.refused.update(other.refused)
 
@@ -73,9 +77,12 @@ def audit(
 ) -> list[Calibration]:
     """Calibrate every question of an assignment on at least `draws` draws.
 
-    `listen` hears the share of the work that is done, from 0 to 1. Raises AuthorFault if the
-    assignment has no graders.
+    `listen` hears the share of the work that is done, from 0 to 1. Raises AuthorFault if there is
+    nothing to calibrate: no draws are asked for, or the assignment has no graders, or no known
+    answers to one of its questions.
     """
+    if draws < 1 or jobs < 1:
+        raise AuthorFault(f"got {draws} draws and {jobs} jobs, but at least one of each is needed")
     questions = questions_of(assignment)
     work = [part for question in questions for part in _parts(assignment, question, draws)]
     found = {question: Calibration(question) for question in questions}
@@ -93,26 +100,52 @@ def calibrate(assignment: str, question: str, exams: range) -> Calibration:
     found = Calibration(question)
     found.wrong = sum(isinstance(record, Misconception) for record in records)
     found.right = len(records) - found.wrong
+    if not found.wrong or not found.right:
+        raise AuthorFault(
+            f"graders/misconceptions/{assignment}/{question} has {found.wrong} wrong and "
+            f"{found.right} right answers, but a grader is calibrated by some of both"
+        )
     for exam in exams:
-        items = _items(assignment, question, exam)
+        papers = papers_of(assignment, question, exam)
+        items = [item for paper in papers.values() for item in paper]
         found.exams += 1
         found.draws += _drawn(items)
         for record in records:
             _sit(record, items, found)
+    if 0 in exams:
+        failed = failed_criteria(assignment, question).values()
+        found.idle = set(papers_of(assignment, question, 0)).difference(*failed)
     return found
+
+
+def failed_criteria(assignment: str, question: str) -> dict[str, list[str]]:
+    """The criteria that each misconception fails in the first exam."""
+    papers = papers_of(assignment, question, 0)
+    wrong = [r for r in registry(assignment) if isinstance(r, Misconception)]
+    return {
+        record.name: [
+            criterion
+            for criterion, items in papers.items()
+            if any(put(item, question, Understudy(record.answer)).fault for item in items)
+        ]
+        for record in wrong
+        if record.question == question
+    }
+
+
+def papers_of(assignment: str, question: str, exam: int) -> dict[str, list[Item]]:
+    """What one exam asks; refusals of bad input are the same in all of them, and left out."""
+    draws = functools.partial(Draws, b"audit", assignment, question, str(exam))
+    papers = load(assignment, question).papers(draws)
+    asked = {name: [i for i in paper if i.is_about_values] for name, paper in papers.items()}
+    return {name: items for name, items in asked.items() if items or not papers[name]}
 
 
 def _parts(assignment: str, question: str, draws: int) -> Iterator[tuple[str, range]]:
     """The exams that ask about so many draws, a few at a time."""
-    exams = math.ceil(draws / _drawn(_items(assignment, question, 0)))
+    items = [item for paper in papers_of(assignment, question, 0).values() for item in paper]
+    exams = math.ceil(draws / max(_drawn(items), 1))
     return ((question, range(k, min(k + AT_ONCE, exams))) for k in range(0, exams, AT_ONCE))
-
-
-def _items(assignment: str, question: str, exam: int) -> list[Item]:
-    """What one exam asks; refusals of bad input are the same in all of them, and left out."""
-    draws = functools.partial(Draws, b"audit", assignment, question, str(exam))
-    papers = load(assignment, question).papers(draws)
-    return [item for paper in papers.values() for item in paper if item.is_about_values]
 
 
 def _drawn(items: list[Item]) -> int:

@@ -5,6 +5,7 @@ is a misconception if hundreds of other exams cannot tell it from one.
 """
 
 import functools
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from multiprocessing import get_context
 
 from graders.audit.strangers import KINDS, Stranger, strangers
 from graders.counterexample import put_all
-from graders.diagnosis import agrees, diagnose
+from graders.diagnosis import agrees, diagnose, further_items
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import load, questions_of
@@ -20,8 +21,6 @@ from graders.misconceptions import Misconception, registry
 from graders.paper import Item, Mark, Understudy
 from graders.results import Diagnosis
 
-STUDENTS = 3
-"""Students whose exams the strangers sit in turn."""
 EXAMS = 200
 """Exams that tell a stranger from a misconception, if anything does."""
 
@@ -93,16 +92,18 @@ def name_all(
 def name(assignment: str, question: str, kind: str, count: int, exams: int) -> Naming:
     """Diagnose the strangers of one kind to one question, and hold each name to the truth."""
     found, known = Naming(question), _misconceptions(assignment, question)
-    for k, stranger in enumerate(strangers(assignment, question, kind, count)):
+    graded, more = _graded(assignment, question)
+    for stranger in strangers(assignment, question, kind, count):
         try:
             understudy = Understudy(stranger.answer())
         except Exception:  # a change may break what happens while a function is defined
             continue
-        marks = list(put_all(_graded(assignment, question, k % STUDENTS), question, understudy))
+        marks = list(put_all(graded, question, understudy))
         if any(mark.fault for mark in marks) and any(mark.reply for mark in marks):
             drawn = any(mark.fault and mark.item.draw is not None for mark in marks)
             truth = who_is(understudy, known, _asked(assignment, question, exams, drawn))
-            _count(stranger, diagnose(marks, known), truth, found)
+            further = put_all(more, question, understudy)
+            _count(stranger, diagnose(marks, known, further), truth, found)
     return found
 
 
@@ -143,21 +144,26 @@ def _asked(assignment: str, question: str, exams: int, drawn: bool) -> Iterator[
     Edges are handled in many ways, whatever the misconception.
     """
     for exam in range(exams):
-        for item in _items(assignment, question, b"truth", str(exam)):
-            if item.is_about_values and (item.draw is not None or not (drawn or exam)):
+        for item in _truth(assignment, question, exam):
+            if item.draw is not None or not (drawn or exam):
                 yield item
 
 
-def _graded(assignment: str, question: str, student: int) -> list[Item]:
-    return _items(assignment, question, b"graded", f"student {student}")
+@functools.cache
+def _graded(assignment: str, question: str) -> tuple[list[Item], list[Item]]:
+    """What one student is asked, and what more before a diagnosis is given."""
+    draws = functools.partial(Draws, b"graded", assignment, question, "a stranger")
+    grader = load(assignment, question)
+    papers = grader.papers(draws)
+    return [*itertools.chain(*papers.values())], [*further_items(grader, draws)]
 
 
 @functools.cache
-def _items(assignment: str, question: str, key: bytes, student: str) -> list[Item]:
-    """Everything that one exam asks."""
-    draws = functools.partial(Draws, key, assignment, question, student)
+def _truth(assignment: str, question: str, exam: int) -> list[Item]:
+    """Everything that one exam asks about values; no student sits it."""
+    draws = functools.partial(Draws, b"truth", assignment, question, str(exam))
     papers = load(assignment, question).papers(draws)
-    return [item for paper in papers.values() for item in paper]
+    return [item for item in itertools.chain(*papers.values()) if item.is_about_values]
 
 
 @functools.cache

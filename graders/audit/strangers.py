@@ -14,13 +14,14 @@ import builtins
 import inspect
 import itertools
 import random
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
 from graders.audit.mutants import mutants_of
-from graders.audit.mutations import mutations
+from graders.audit.mutations import Mutation, mutations
 from graders.misconceptions import IMPORTS, Misconception, Record, registry, source
 
 RESULTS = {
@@ -71,66 +72,75 @@ class Stranger:
 
 
 def strangers(assignment: str, question: str, kind: str, count: int) -> list[Stranger]:
-    """At most `count` strangers of a kind, no two of the same text, in the order of making.
+    """At most `count` strangers of a kind, no two of the same text, made of all records in turn.
 
     Raises MachineFault if there is no cosmic-ray.
     """
-    made = list({one.text: one for one in KINDS[kind](assignment, question)}.values())
-    draw = random.Random(f"{question} {kind}")
-    return [made[k] for k in sorted(draw.sample(range(len(made)), min(count, len(made))))]
+    rng = random.Random(f"{question} {kind}")
+    piles = [_shuffled(pile, rng) for pile in KINDS[kind](assignment, question)]
+    rng.shuffle(piles)
+    found: dict[str, Stranger] = {}
+    for stranger in _in_turn(piles):
+        if len(found) == count:
+            break
+        found.setdefault(stranger.text, stranger)
+    return list(found.values())
 
 
-def changed_references(assignment: str, question: str) -> Iterator[Stranger]:
+def changed_references(assignment: str, question: str) -> list[Iterator[Stranger]]:
     """The reference's mutants."""
-    reference = inspect.getsource(import_module(f"reference.{assignment}"))
-    for one in mutants_of(assignment, question):
-        made = f"reference: {_change(one.mutation.before, one.mutation.after)}"
-        yield Stranger(question, made, f"{reference}\n\n{one.mutation.text}")
+    text = inspect.getsource(import_module(f"reference.{assignment}"))
+    changes = (mutant.mutation for mutant in mutants_of(assignment, question))
+    return [(Stranger(question, _made("reference", m), text + m.text) for m in changes)]
 
 
-def changed_answers(assignment: str, question: str) -> Iterator[Stranger]:
+def changed_answers(assignment: str, question: str) -> list[Iterator[Stranger]]:
     """The mutants of known answers, wrong and right."""
-    for record in _records(assignment, question):
-        for one in mutations(source(record)):
-            made = f"{record.name}: {_change(one.before, one.after)}"
-            yield Stranger(question, made, one.text)
+    return [_changed(record) for record in _records(assignment, question)]
 
 
-def turned_answers(assignment: str, question: str) -> Iterator[Stranger]:
+def turned_answers(assignment: str, question: str) -> list[Iterator[Stranger]]:
     """Known wrong answers with something done to the result, or to an argument before."""
-    for record in _records(assignment, question, Misconception):
-        calls = [(how, "*args", turn) for how, turn in RESULTS.items()]
-        for (how, turn), k in itertools.product(ARGUMENTS.items(), range(2)):
-            given = f"*args[:{k}], *(({turn}) for a in args[{k}:{k + 1}]), *args[{k + 1}:]"
-            calls.append((f"argument {k + 1} {how}", given, "r"))
-        for how, given, turn in calls:
-            text = (
-                f"{source(record)}\n_answer = {question}\nimport numpy as np\n\n"
-                f"def {question}(*args):\n    r = _answer({given})\n    return {turn}\n"
-            )
-            yield Stranger(question, f"{record.name}: {how}", text)
+    return [_turned(record) for record in _records(assignment, question, Misconception)]
 
 
-def crossed_answers(assignment: str, question: str) -> Iterator[Stranger]:
+def crossed_answers(assignment: str, question: str) -> list[Iterator[Stranger]]:
     """Known wrong answers, with one of the values that they compute taken from another."""
     records = _records(assignment, question, Misconception)
-    for one, other in itertools.permutations(records, 2):
-        for name, text in _crossings(one, other):
-            yield Stranger(question, f"{one.name}: {name} of {other.name}", text)
+    return [_crossed(one, [other for other in records if other != one]) for one in records]
 
 
-def _crossings(one: Record, other: Record) -> Iterator[tuple[str, str]]:
-    """What is crossed, and the text, for each name that both compute, and for what is returned."""
-    if _loops(one):
-        return
-    theirs = dict(_values(_function(other)))
+def _changed(record: Record) -> Iterator[Stranger]:
+    for one in mutations(source(record)):
+        yield Stranger(record.question, _made(record.name, one), one.text)
+
+
+def _turned(record: Record) -> Iterator[Stranger]:
+    calls = [(how, "*args", turn) for how, turn in RESULTS.items()]
+    for (how, turn), k in itertools.product(ARGUMENTS.items(), range(2)):
+        given = f"*args[:{k}], *(({turn}) for a in args[{k}:{k + 1}]), *args[{k + 1}:]"
+        calls.append((f"argument {k + 1} {how}", given, "r"))
+    for how, given, turn in calls:
+        text = (
+            f"{source(record)}\n_answer = {record.question}\nimport numpy as np\n\n"
+            f"def {record.question}(*args):\n    r = _answer({given})\n    return {turn}\n"
+        )
+        yield Stranger(record.question, f"{record.name}: {how}", text)
+
+
+def _crossed(one: Record, others: list[Record]) -> Iterator[Stranger]:
+    """One for each name that two records both compute, and for what they return."""
+    if any(isinstance(node, ast.While) for node in ast.walk(_function(one))):
+        return  # it may depend on that value whether it comes to an end
     for k, (name, value) in enumerate(_values(_function(one))):
-        if name in theirs and ast.dump(theirs[name]) != ast.dump(value):
+        for other in others:
+            theirs = dict(_values(_function(other))).get(name, value)
             function = ast.parse(ast.unparse(_function(one))).body[0]
-            statement = [s for s in function.body if isinstance(s, ast.Assign | ast.Return)][k]
-            statement.value = theirs[name]
-            if _names(theirs[name], ast.Load) <= _bound(function):
-                yield name, "\n".join([*IMPORTS.values(), "", ast.unparse(function), ""])
+            if ast.dump(theirs) != ast.dump(value) and _names(theirs, ast.Load) <= _bound(function):
+                statements = [s for s in function.body if isinstance(s, ast.Assign | ast.Return)]
+                statements[k].value = theirs
+                text = "\n".join([*IMPORTS.values(), "", ast.unparse(function), ""])
+                yield Stranger(one.question, f"{one.name}: {name} of {other.name}", text)
 
 
 def _values(function: ast.FunctionDef) -> list[tuple[str, ast.expr]]:
@@ -146,11 +156,6 @@ def _function(record: Record) -> ast.FunctionDef:
     return next(node for node in tree.body if isinstance(node, ast.FunctionDef))
 
 
-def _loops(record: Record) -> bool:
-    """Whether it may depend on a value whether an answer comes to an end."""
-    return any(isinstance(node, ast.While) for node in ast.walk(_function(record)))
-
-
 def _bound(function: ast.FunctionDef) -> set[str]:
     parameters = {argument.arg for argument in function.args.args}
     return parameters | _names(function, ast.Store) | {*IMPORTS, *dir(builtins)}
@@ -161,8 +166,25 @@ def _names(tree: ast.AST, context: type) -> set[str]:
     return {node.id for node in nodes if isinstance(node.ctx, context)}
 
 
-def _change(before: str, after: str) -> str:
-    return f"`{before}` -> `{after}`"
+def _made(of: str, mutation: Mutation) -> str:
+    return f"{of}: `{mutation.before}` -> `{mutation.after}`"
+
+
+def _shuffled(pile: Iterator[Stranger], rng: random.Random) -> Iterator[Stranger]:
+    """A pile in random order, which is made when the first of it is wanted."""
+    made = list(pile)
+    rng.shuffle(made)
+    yield from made
+
+
+def _in_turn(piles: list[Iterator[Stranger]]) -> Iterator[Stranger]:
+    """The first of each pile, the second of each pile, and so on."""
+    left = deque(piles)
+    while left:
+        pile = left.popleft()
+        for stranger in itertools.islice(pile, 1):
+            yield stranger
+            left.append(pile)
 
 
 def _records(assignment: str, question: str, kind: type = Record) -> list[Record]:

@@ -7,6 +7,7 @@ from rich import box
 from rich.table import Table
 
 from graders.audit.calibration import Calibration
+from graders.audit.diagnoses import Naming
 from graders.audit.mutants import EXAMS, Mutant, Reckoning
 from graders.compare import RTOL
 
@@ -20,6 +21,12 @@ OF_MUTANTS = (
     f"Mutants of the reference by cosmic-ray, each graded {EXAMS} times as a student's answer, "
     "refusals included.\nKilled: lost points every time. Equivalent: need not, for a reason that "
     "is known. Open: should, and did not."
+)
+
+OF_NAMINGS = (
+    "Strangers: wrong answers that nobody wrote down, made of the reference and of known answers.\n"
+    "Known: those that no other exam tells from a misconception of the registry. Precision: the "
+    "share of names that are right. Recall: the share of the known that were named."
 )
 
 
@@ -56,7 +63,7 @@ def _cells(one: Calibration) -> list[str]:
 
 
 def verdicts(found: list[Calibration]) -> list[str]:
-    """A line for each known answer that was judged wrongly."""
+    """A line for each known answer that was judged wrongly, and each criterion that judges none."""
     lines = []
     for one in found:
         for names, verdict in (
@@ -67,6 +74,8 @@ def verdicts(found: list[Calibration]) -> list[str]:
                 f"{one.question}: {n} was {verdict}, in {k} of {one.exams} exams"
                 for n, k in names.items()
             ]
+        idle = "no known wrong answer fails the criterion"
+        lines += [f"{one.question}: {idle} {name}" for name in sorted(one.idle)]
     return lines
 
 
@@ -99,11 +108,27 @@ def _paragraph(line: int, before: str, reason: str, mutants: list[Mutant]) -> st
     return "\n".join([f"line {line}, {where}", *changes, verdict])
 
 
+def of_namings(found: list[Naming]) -> Table:
+    """A row for each question: the strangers to it, and how far their names can be trusted."""
+    headings = "strangers", "known", "named", "rightly", "precision", "recall"
+    table = _table(OF_NAMINGS, "question", *headings)
+    for one in found:
+        numbers = map(str, (one.wrong, one.known, one.named, one.rightly))
+        shares = f"{one.precision:.3f}", f"{one.recall:.3f}"
+        table.add_row(one.question, *numbers, *shares, style="red" if one.wrongly else "")
+    return table
+
+
+def misnamed(found: list[Naming]) -> list[str]:
+    """A line for each stranger that was given a wrong name."""
+    return [f"{one.question}: {line}" for one in found for line in one.wrongly]
+
+
 def _table(caption: str, question: str, *headings: str) -> Table:
     """A table with a row for each question, and numbers in it."""
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, caption=caption)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, caption=caption)
     table.caption_justify = "left"
     table.add_column(question, no_wrap=True)
     for heading in headings:
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     return table

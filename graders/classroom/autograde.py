@@ -1,12 +1,14 @@
 """nbgrader's autograde, which no submission can stop."""
 
 import os
+import shutil
+import stat
 from glob import glob
 from pathlib import Path
 
 from nbgrader import converters
 from nbgrader.converters.base import NbGraderException
-from nbgrader.utils import parse_utc
+from nbgrader.utils import find_all_files, parse_utc, rmtree
 
 from graders.classroom.course import Course
 from graders.classroom.feedback import legible
@@ -20,7 +22,21 @@ NOT_CONFINED = (
 )
 
 
-class Autograde(converters.Autograde):
+class PlainFiles(converters.base.BaseConverter):
+    """Copies what was handed in beside a notebook: files, and never what a link leads to."""
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """As nbgrader does, but links, pipes and devices stay there, whatever they are called."""
+        source = self._format_source(assignment_id, student_id)
+        copies = Path(self._format_dest(assignment_id, student_id))
+        for found in find_all_files(source, [*self.coursedir.ignore, "*.ipynb"]):
+            copy = copies / Path(found).relative_to(source)
+            if stat.S_ISREG(os.lstat(found).st_mode):
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(found, copy)
+
+
+class Autograde(converters.Autograde, PlainFiles):
     """nbgrader's autograde, with our steps in its pipeline.
 
     Every folder that was handed in is graded, whatever is in it, and at the end there is a list of
@@ -55,15 +71,27 @@ class Autograde(converters.Autograde):
             self.log.error(fault)
             raise NbGraderException(str(fault)) from fault
 
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """As nbgrader does, but what a run that was killed has left half done is begun anew."""
+        copies = self._format_dest(assignment_id, student_id)
+        if self._begun(assignment_id, student_id).exists() and os.path.exists(copies):
+            rmtree(copies)
+        return super().init_destination(assignment_id, student_id)
+
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """As nbgrader does, but links, pipes and devices that were handed in are not copied."""
-        usual, folder = self.coursedir.ignore, Path(self._format_source(assignment_id, student_id))
-        odd = [path.name for path in folder.rglob("*") if not _is_plain(path)]
-        self.coursedir.ignore = usual + odd
-        try:
-            super().init_assignment(assignment_id, student_id)
-        finally:
-            self.coursedir.ignore = usual
+        """As nbgrader does, with a mark that lasts until all is done."""
+        begun = self._begun(assignment_id, student_id)
+        begun.parent.mkdir(parents=True, exist_ok=True)
+        begun.touch()
+        super().init_assignment(assignment_id, student_id)
+
+    def set_permissions(self, assignment_id: str, student_id: str) -> None:
+        """As nbgrader does, last of all."""
+        super().set_permissions(assignment_id, student_id)
+        self._begun(assignment_id, student_id).unlink()
+
+    def _begun(self, assignment_id: str, student_id: str) -> Path:
+        return Course(parent=self).results_file(assignment_id, student_id).with_suffix(".begun")
 
     def convert_notebooks(self) -> None:
         """Grade everybody; then say what a person has to look at."""
@@ -91,10 +119,6 @@ class Autograde(converters.Autograde):
         for results in (Results.read(file) for file in files if file.exists()):
             for reason in results.needs_human:
                 self.log.warning("%s", legible(f"needs a human: {results.student}: {reason}"))
-
-
-def _is_plain(path: Path) -> bool:
-    return not path.is_symlink() and (path.is_file() or path.is_dir())
 
 
 def _mend_timestamp(folder: Path) -> None:

@@ -3,17 +3,21 @@
 import os
 import sys
 import warnings
+from functools import partial
 from pathlib import Path
 
 import nbgrader.apps.api
 import nbgrader.apps.autogradeapp
+import nbgrader.server_extensions.formgrader.formgrader as formgrader
+from jinja2 import Environment
 from nbconvert.preprocessors import ClearMetadataPreprocessor, CSSHTMLHeaderPreprocessor
 from nbgrader import preprocessors
 from traitlets.config import Config
 
-from graders.classroom import autograde, handback, steps
+from graders.classroom import autograde, collection, handback, intake, steps
 from graders.classroom.course import limits_from
 from graders.classroom.feedback import Reveal
+from graders.classroom.terminal import log_visibly
 
 
 def configure(
@@ -22,8 +26,10 @@ def configure(
     """Configure nbgrader for a course in `root`: the one line of its nbgrader_config.py.
 
     `reveal` is "verdict", "problem" or "everything"; `db_url` is SQLAlchemy's, by default SQLite
-    in course/; `limits` are those of `graders.sandbox.limits.Limits`, such as `call_seconds`.
+    in course/; `limits` are those of `graders.sandbox.limits.Limits`, such as `call_seconds`, and
+    of archives, such as `archive_mib`.
     """
+    archives = {name: limits.pop(name) for name in intake.LIMITS if name in limits}
     limits_from(limits)  # a wrong name is said now, not when the first submission is graded
     root = Path(root).resolve()
     course = root / "course"
@@ -38,6 +44,9 @@ def configure(
     c.CourseDirectory.source_with_tests_directory = "course/source_with_tests"
     c.Exchange.root, c.Exchange.cache = str(course / "exchange"), str(course / "cache")
     c.ZipCollectApp.downloaded_directory = "course/downloaded"
+    c.ZipCollectApp.extractor_plugin = intake.Extractor
+    c.ZipCollectApp.collector_plugin = intake.Collector
+    c.Extractor.limits = archives
     # One archive per student, named like the student. Dot files are Jupyter's and macOS's own.
     c.FileNameCollectorPlugin.named_regexp = (
         r".*/extracted/(?P<student_id>[^/]+)/(?:[^./][^/]*/)*(?P<file_id>[^./][^/]*)$"
@@ -45,6 +54,7 @@ def configure(
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.Course.reveal, c.Course.limits = Reveal(reveal), limits
     _use_our_steps(c)
+    log_visibly()
     # nbgrader makes SQLAlchemy say this some twenty times per student; it means nothing.
     warnings.filterwarnings("ignore", message="Object of type <Submitted")
     _find_programs_beside_python()
@@ -77,10 +87,14 @@ def _use_our_steps(c: Config) -> None:
         handback.HideSecrets,
         CSSHTMLHeaderPreprocessor,
     ]
+    c.ExchangeFactory.collect = collection.Collect
+    c.HTMLExporter.preprocessors = [steps.EscapeNames]
     c.ExchangeFactory.release_feedback = handback.ReleaseFeedback
     # Which class grades is no option of nbgrader's: its command and formgrader's button name it.
     nbgrader.apps.autogradeapp.Autograde = autograde.Autograde
     nbgrader.apps.api.Autograde = autograde.Autograde
+    # Formgrader's pages say names and addresses again, and leave it to Jinja to escape them.
+    formgrader.Environment = partial(Environment, autoescape=True)
 
 
 def _make_exchange(folder: Path) -> None:

@@ -28,6 +28,8 @@ class Course(LoggingConfigurable):
     def _read_or_make_key(self) -> bytes:
         path = self.folder / "key"
         try:
+            if path.exists() and not path.stat().st_size:
+                path.unlink()  # whoever was about to write it was killed
             with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(secrets.token_hex(32).encode())
         except FileExistsError:
@@ -58,7 +60,7 @@ class Course(LoggingConfigurable):
     def graded(self, assignment: str, student: str) -> NotebookNode:
         """A student's notebook as it was graded. Raises AuthorFault if it was not."""
         path = self.autograded / student / assignment / f"{assignment}.ipynb"
-        if not path.exists():
+        if Path(student).name != student or not path.exists():
             raise AuthorFault(
                 f"{path} is missing: has {student} handed in {assignment}, and was "
                 f"`nbgrader autograde {assignment}` run?"

@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from graders.classroom import feedback
 from graders.classroom.definitions import names_used
 from graders.classroom.feedback import Reveal
+from graders.classroom.harmless import make_harmless
 from graders.explanation import explain
 from graders.plugin import examine
 from graders.results import Criterion, Diagnosis, Question, Results, Verdict
@@ -93,7 +94,8 @@ def _report(
     rules: Rules,
 ) -> Results:
     """What was found, scored in the measure of the notebook and shown in its graded cells."""
-    results = Results(submission.assignment, submission.student, repairs=submission.repairs)
+    repairs = submission.repairs + make_harmless(submission.notebook)
+    results = Results(submission.assignment, submission.student, repairs=repairs)
     results.sandbox = "confined" if rules.limits.confined else "off"
     results.stopped_cells = stopped
     for cell in submission.notebook.cells:
@@ -111,15 +113,17 @@ def _report(
 def _failed_and_called(
     name: str, found: dict[str, list[Criterion]], cells: list[NotebookNode]
 ) -> list[str]:
-    failed = [q for q, criteria in found.items() if _score_lost(criteria)]
-    if name not in failed:
+    """The questions with wrong answers whose functions a failed one calls, as last defined."""
+    if not _lost(found[name]):
         return []
-    used = set().union(*(names_used(cell.source, name) for cell in cells))
-    return [question for question in failed if question in used - {name}]
+    used = (names_used(cell.source, name) for cell in reversed(cells))
+    called = next((names for names in used if names is not None), set())
+    wrong = [question for question, criteria in found.items() if _lost(criteria) - {"errors"}]
+    return [question for question in wrong if question in called - {name}]
 
 
-def _score_lost(criteria: list[Criterion]) -> bool:
-    return any(criterion.verdict is Verdict.FAILED for criterion in criteria)
+def _lost(criteria: list[Criterion]) -> set[str]:
+    return {criterion.name for criterion in criteria if criterion.verdict is Verdict.FAILED}
 
 
 def _question(cell: NotebookNode) -> str:

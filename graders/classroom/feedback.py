@@ -36,7 +36,7 @@ class Reveal(StrEnum):
     VERDICT = "verdict"
     """Which criteria passed, and no more."""
     PROBLEM = "problem"
-    """Also what was got and where it differs, without the expected values."""
+    """Also what was got, where and by how much it differs, without the expected values."""
     EVERYTHING = "everything"
     """Also the expected values."""
 

@@ -10,9 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from graders.classroom.filenames import is_notebook, visible
+from graders.classroom.fragments import fragments
+
 MAX_NOTEBOOK_MIB = 32
 MAX_CELLS = 1000
-
+MAX_DEPTH, MAX_FILES, MAX_LOOKED_AT = 3, 50, 5000
+"""How deep in a folder, and among how many files, a notebook is looked for that is missing."""
+MAX_NAMED = 5
 
 UNREADABLE_TIME = "timestamp.unreadable"
 """What a `timestamp.txt` is called once it is known that nobody can read it."""
@@ -40,26 +45,40 @@ class HandedIn:
 
 def find(folder: Path, name: str) -> HandedIn:
     """The notebook `name` in the folder that a student handed in, or what comes closest to it."""
-    found = read(folder / name)
-    others = {path.name for path in folder.glob("*.ipynb") if path.name[0] != "."} - {name}
+    found, others = read(folder / name), [path for path in _files(folder) if path != folder / name]
     if not found.cells and others:
-        best = max(sorted(others), key=lambda other: len(read(folder / other).cells))
-        instead = read(folder / best)
+        best = max(others, key=lambda other: len(read(other).cells))
+        instead = read(best)
         if instead.cells:
-            stead = f"`{_text(best)}` was graded in its stead."
+            stead = f"`{_shown(best.relative_to(folder))}` was graded in its stead."
             found = HandedIn(instead.cells, [*found.repairs, stead, *instead.repairs])
             others.remove(best)
+    others = [path.relative_to(folder) for path in others if is_notebook(path.name)]
     if others:
-        names = ", ".join(f"`{_text(other)}`" for other in sorted(others))
-        found.repairs.append(f"There are other notebooks, which were not graded: {names}.")
+        names = ", ".join(f"`{_shown(other)}`" for other in others[:MAX_NAMED])
+        more = f" and {len(others) - MAX_NAMED} more" if len(others) > MAX_NAMED else ""
+        found.repairs.append(f"There are other notebooks, which were not graded: {names}{more}.")
     if (folder / UNREADABLE_TIME).exists():
         found.repairs.append("The time of submission could not be read; none was recorded.")
     return found
 
 
+def _files(folder: Path) -> list[Path]:
+    """The files that may hold a student's work: notebooks by their names come first."""
+    found: list[tuple[bool, int, Path]] = []
+    for parent, folders, names in os.walk(folder):
+        depth = len(Path(parent).relative_to(folder).parts)
+        folders[:] = [name for name in folders if name[0] != "." and depth < MAX_DEPTH]
+        ours = [name for name in names if name[0] != "."]
+        found += [(not is_notebook(name), depth, Path(parent, name)) for name in ours]
+        if len(found) > MAX_LOOKED_AT:
+            break
+    return [path for *_, path in sorted(found)[:MAX_FILES]]
+
+
 def read(path: Path) -> HandedIn:
     """The cells of a file that should be a notebook, whatever it is."""
-    name = _text(path.name)
+    name = _shown(path.name)
     try:
         if not os.path.lexists(path):
             return HandedIn(repairs=[f"`{name}` is missing."])
@@ -69,14 +88,20 @@ def read(path: Path) -> HandedIn:
         if path.stat().st_size > MAX_NOTEBOOK_MIB << 20:
             return HandedIn(repairs=[f"`{name}` is larger than {MAX_NOTEBOOK_MIB} MiB."])
         data = path.read_bytes()
-        if not data.strip():
-            return HandedIn(repairs=[f"`{name}` is an empty file."])
-        content = json.loads(data.decode(json.detect_encoding(data), errors="replace"))
     except OSError as error:
         return HandedIn(repairs=[f"`{name}` cannot be read: {error.strerror}."])
+    if not data.strip():
+        return HandedIn(repairs=[f"`{name}` is an empty file."])
+    text = data.decode(json.detect_encoding(data), errors="replace")
+    try:
+        return _cells_of(_dict(json.loads(text, parse_int=_number)), name)
     except (ValueError, RecursionError) as error:
-        return HandedIn(repairs=[f"`{name}` is not a notebook: {error}."])
-    return _cells_of(_dict(content), name)
+        fault = f"`{name}` is not a notebook: {error}."
+    if cells := fragments(text, MAX_CELLS):
+        found = _cells_of({"cells": cells}, name)
+        found.repairs.insert(0, f"{fault[:-1]}; the cells in it that can be read were taken.")
+        return found
+    return HandedIn(repairs=[fault])
 
 
 def _cells_of(content: dict[str, Any], name: str) -> HandedIn:
@@ -98,7 +123,7 @@ def _cells_of(content: dict[str, Any], name: str) -> HandedIn:
 def _cell(found: dict[str, Any]) -> Cell:
     # Until 2014 the text of a code cell was its `input`, and headings were cells of their own.
     kind, source = found.get("cell_type"), _text(found.get("source", found.get("input")))
-    if kind == "heading" and isinstance(found.get("level"), int):
+    if kind == "heading" and isinstance(found.get("level"), int) and "\n" not in source:
         source = f"{'#' * min(found['level'], 6)} {source}"
     attachments = {
         _text(file): {_text(mime): _text(data) for mime, data in bundle.items()}
@@ -116,6 +141,15 @@ def _list(value: Any) -> list:
 
 def _dict(value: Any) -> dict:
     return value if isinstance(value, dict) else {}
+
+
+def _number(digits: str) -> float:
+    """A number of any length, which Python does not read for fear of the time it takes."""
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+def _shown(name: Path | str) -> str:
+    return visible(_text(str(name)))
 
 
 def _text(value: Any) -> str:

@@ -11,8 +11,12 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from graders.classroom.definitions import commented_out, definitions, join_pieces
+from graders.classroom.definitions import Definition, commented_out, definitions
 from graders.classroom.handed_in import Cell, HandedIn, find
+from graders.classroom.losses import keep_answers
+from graders.classroom.needs import cut_off_answers, move_to_needs
+from graders.classroom.order import in_order
+from graders.classroom.pieces import join_pieces
 
 __all__ = ["find", "is_added", "restore"]
 
@@ -59,6 +63,10 @@ class Repair:
         ordered = self._in_order()
         for name in self._stubs:
             self._let_the_answer_win(name, ordered)
+        for name in cut_off_answers(ordered, self._stubs, self._defines):
+            self._note(f"`{name}` was cut off from the code above it in its cell.")
+        for words in keep_answers(ordered, self._stubs, self._runs, self._is_given):
+            self._note(words)
         return [self._built(number, cell) for number, cell in enumerate(ordered)]
 
     def _recognise(self) -> None:
@@ -104,14 +112,16 @@ class Repair:
 
     def _lock(self, part: NotebookNode, claims: list[Cell]) -> None:
         """Put the assignment's text back; what a student wrote into it becomes a cell of theirs."""
+        home = next((cell for cell in claims if _same(cell, part)), claims[0])
         for cell in claims:
             text, given = cell.source.strip(), part.source.strip()
             added = "" if text in given else text.replace(given, "", 1).strip()
             own = replace(cell, source=added)
-            # Code that changes what was given would break it.
-            worth = given in text or cell.kind != "code" or self._gives(own)
+            # Code that changes what was given would break it; a copy may have been written over.
+            changes = given not in text and (cell is home or _has_lines_of(text, given))
+            worth = not changes or cell.kind != "code" or self._gives(own)
             kept = [own] if added and worth else []
-            if cell is claims[0]:
+            if cell is home:
                 kept.insert(0, Cell(part.cell_type, part.source, cell.name, stands=True))
             at = self._cells.index(cell)
             self._cells[at : at + 1] = kept
@@ -127,35 +137,17 @@ class Repair:
             self._note(f"`{name}` had been edited; it is the assignment's own again.")
 
     def _in_order(self) -> list[Cell]:
-        """The assignment's cells in its order; cells that are in order stay where they are."""
-        ranks = {name: rank for rank, name in enumerate(self._asked)}
-        there = [cell.name for cell in self._cells if cell.stands and cell.name in ranks]
-        rising = _longest_rising([ranks[name] for name in there])
-        moved = [name for name in there if ranks[name] not in rising]
-        missing = [name for name in self._asked if name not in there]
+        ordered, moved, missing = in_order(self._cells, self._parts, self._asked)
         self._note_cells("Cells had been moved and are in their places again", moved)
         if self._cells:
             self._note_cells("Cells were missing and have been put back", missing)
-        ordered, place = [cell for cell in self._cells if cell.name not in moved], 0
-        for name, part in self._parts.items():
-            group = [cell for cell in self._cells if cell.name == name and name in moved]
-            if name in missing:
-                group = [Cell(part.cell_type, part.source, name, stands=True)]
-            ordered[place:place] = group
-            place = self._after(name, ordered, place + len(group))
+        answers = [cell for cell in ordered if self._runs(cell) and self._gives(cell)]
+        if move_to_needs(ordered, self._cells, answers, self._defines, self._is_own):
+            self._note("Cells were moved to where what they need is defined.")
         return ordered
 
-    def _after(self, name: str, ordered: list[Cell], place: int) -> int:
-        """The place after the cell `name`, if no other that was asked for comes before it."""
-        for k, cell in enumerate(ordered[place:], place):
-            if cell.stands and cell.name == name:
-                return k + 1
-            if cell.stands and cell.name in self._asked:
-                break
-        return place
-
     def _let_the_answer_win(self, name: str, ordered: list[Cell]) -> None:
-        """Set aside untouched stubs of a function that is written elsewhere, and what overrides it.
+        """Set aside what overrides an answer: untouched stubs, older answers that came below it.
 
         The last definition in the student's notebook is the one that counts.
         """
@@ -170,7 +162,8 @@ class Repair:
         for k, cell in enumerate(ordered):
             found = definitions(cell.source) if self._runs(cell) else []
             for one in reversed(found):
-                if name in one.names and (k > place or one.words == self._stubs[name]):
+                unwritten = k == place and self._is_unwritten(one, name)
+                if name in one.names and (k > place or unwritten):
                     cell.source = commented_out(cell.source, one, why)
 
     def _built(self, number: int, cell: Cell) -> NotebookNode:
@@ -191,6 +184,20 @@ class Repair:
             return cell.kind == "code"
         return self._parts[cell.name].cell_type == "code" and _is_answer(self._parts[cell.name])
 
+    def _defines(self, cell: Cell) -> bool:
+        """Whether others find what a cell defines."""
+        return self._runs(cell) or self._is_given(cell)
+
+    def _is_given(self, cell: Cell) -> bool:
+        """Whether it is code of the assignment, for the answers to use."""
+        part = self._parts[cell.name] if cell.stands else {}
+        return part.get("cell_type") == "code" and not {"grade", "solution"} & {
+            key for key, value in _about(part).items() if value
+        }
+
+    def _is_own(self, cell: Cell) -> bool:
+        return not (cell.stands and cell.name in self._asked)
+
     def _gives(self, cell: Cell) -> set[str]:
         """Which functions that are asked for a cell defines; an untouched stub is no answer."""
         if cell.source not in self._given:
@@ -198,9 +205,12 @@ class Repair:
                 name
                 for found in definitions(cell.source)
                 for name in found.names & self._stubs.keys()
-                if found.words != self._stubs[name]
+                if not self._is_unwritten(found, name)
             }
         return self._given[cell.source]
+
+    def _is_unwritten(self, found: Definition, name: str) -> bool:
+        return not found.begun or found.words == self._stubs[name]
 
     def _note_cells(self, words: str, names: list[str]) -> None:
         if names:
@@ -211,17 +221,15 @@ class Repair:
             self.notes.append(words)
 
 
-def _longest_rising(ranks: list[int]) -> list[int]:
-    best: list[list[int]] = [[]]
-    for rank in ranks:
-        best.append([*max((run for run in best if run[-1:] < [rank]), key=len), rank])
-    return max(best, key=len)
-
-
 def _same(cell: Cell, part: NotebookNode) -> bool:
     # To take a text of many megabytes to pieces would take memory for nothing.
     alike = len(cell.source) < 2 * len(part.source) + 100
     return alike and cell.source.split() == part.source.split() != []
+
+
+def _has_lines_of(text: str, given: str) -> bool:
+    lines = {line.strip() for line in text.split("\n")}
+    return len(lines & {line.strip() for line in given.split("\n")}) > len(lines) / 2
 
 
 def _stub(name: str, part: NotebookNode) -> list[str]:

@@ -1,14 +1,17 @@
 """Our steps in nbgrader's pipeline: make notebooks whole, grade them, enter the scores."""
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
 from nbgrader.utils import determine_grade
+from traitlets import Bool
 
 from graders.classroom import rescue
 from graders.classroom.course import Course
@@ -128,6 +131,20 @@ class SaveScores(SaveAutoGrades):
         # An untouched cell proves nothing if the student added cells: it may be written there.
         grade.auto_score = None if self._wrote_elsewhere else auto_score
         grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+
+
+class EscapeNames(Preprocessor):
+    """Lets formgrader's page of a submission say a student's name as the text that it is."""
+
+    enabled = Bool(True)
+
+    def preprocess(
+        self, notebook: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """Escape what the page says of the student."""
+        for key in ("student", "first_name", "last_name", "notebook_path"):
+            resources[key] = escape(resources.get(key) or "")
+        return notebook, resources
 
 
 def _enter(grade: Any, question: Question) -> None:

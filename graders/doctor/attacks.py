@@ -3,6 +3,7 @@
 An attack is a module of a few lines: its docstring says what it tries, PROMISE which promise it
 would break, CLASS what the literature calls it, and `work(desk, stage)` does it. WRONG names the
 questions that it answers wrongly; no more than the point for a right shape may be had for them.
+SECRET is the token of the stage that it is after, and EARNS what our grading gives it.
 """
 
 import importlib.util
@@ -45,6 +46,8 @@ class Attack:
     work: Callable[[Desk, Stage], None]
     wrong: tuple[str, ...] = ()
     """Questions that are answered wrongly."""
+    secret: str = ""
+    """What it would read, as the stage calls it, or ""."""
     earns: float | None = None
     """The score that our grading gives it; None where it does not matter."""
 
@@ -72,5 +75,6 @@ def _attack(path: Path) -> Attack:
         kind=getattr(module, "CLASS", ""),
         work=module.work,
         wrong=getattr(module, "WRONG", ()),
+        secret=getattr(module, "SECRET", ""),
         earns=getattr(module, "EARNS", None),
     )

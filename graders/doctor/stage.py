@@ -32,17 +32,26 @@ class Stage:
     """The course's folder."""
     home: Path
     """The home folder of whoever grades, with a key in .ssh/id_stage."""
-    bystander: psutil.Process
+    bystander: psutil.Popen
     """A process of the same user that has nothing to do with grading."""
     tcp_port: int
     udp_port: int
     abstract_name: str
     """The name of an abstract socket, without the NUL before it."""
+    letter_box: Path
+    """A socket in the home folder that takes letters from anybody."""
     descriptor: int
     """A file descriptor of the grading process that leads to a secret."""
     tokens: dict[str, str] = field(default_factory=dict)
     """What must stay unread: a token for each secret."""
     sockets: list[socket.socket] = field(default_factory=list, repr=False)
+    word: str = field(default_factory=lambda: f"stage{secrets.token_hex(12)}")
+    """What an attack prints when it has done what nothing else would show."""
+
+    @property
+    def boast(self) -> str:
+        """The word, as an expression that does not show it."""
+        return f"{self.word[::-1]!r}[::-1]"
 
     def secrets_in(self, text: str) -> list[str]:
         """The secrets of which a text tells."""
@@ -53,24 +62,33 @@ class Stage:
         return sum(_received(one) for one in self.sockets)
 
     def files(self) -> dict[str, str]:
-        """The files that no submission may change, each with its digest."""
-        inside = [self.root / name for name in ("assignments", "course/release", "course/key")]
+        """The files that no submission may change, each with its digest, owner, mode and time."""
+        names = ("assignments", "course/release", "course/key", "nbgrader_config.py")
+        inside = [self.root / name for name in names]
         paths = (path for top in (self.home, *inside) for path in (top, *top.rglob("*")))
-        return {str(p): hashlib.sha256(p.read_bytes()).hexdigest() for p in paths if p.is_file()}
+        return {str(path): _digest(path) for path in paths if path.is_file()}
 
     def left_behind(self) -> list[psutil.Process]:
-        """Processes that were started in this home and should have ended."""
+        """Processes that were started on this stage and should have ended."""
         expected = {self.bystander.pid, *(child.pid for child in psutil.Process().children())}
         return [p for p in psutil.process_iter() if p.pid not in expected and self._is_ours(p)]
 
     def _is_ours(self, process: psutil.Process) -> bool:
         with suppress(psutil.Error):
-            return process.environ().get("HOME") == str(self.home)
+            return process.environ().get("HOME", "").startswith(str(self.home.parent))
         return False
 
     def bystander_is_well(self) -> bool:
-        """Whether nobody has stopped or ended the bystander."""
-        return self.bystander.is_running() and self.bystander.status() in ("running", "sleeping")
+        """Whether nobody has stopped or ended the bystander, or slowed it down."""
+        with suppress(psutil.NoSuchProcess):
+            lives = self.bystander.status() in ("running", "sleeping")
+            return lives and _treatment(self.bystander) == _treatment(psutil.Process())
+        return False
+
+    def replace_bystander(self) -> None:
+        """Let somebody else stand by, if the last one has come to harm."""
+        _end(self.bystander)
+        self.bystander = _bystander(self.tokens["a command line"])
 
 
 @contextmanager
@@ -78,8 +96,8 @@ def set_up(root: Path, home: Path) -> Iterator[Stage]:
     """A stage around the course in `root`, whose assignment has been generated."""
     with ExitStack() as stack:
         told = secrets.token_hex(16)
-        tcp, udp, abstract = (stack.enter_context(closing(one)) for one in _sockets(told))
         (home / ".ssh").mkdir(parents=True)
+        sockets = [stack.enter_context(closing(one)) for one in _sockets(told, home / "letters")]
         key = home / ".ssh" / "id_stage"
         key.write_text(secrets.token_hex(16))
         descriptor = os.open(key, os.O_RDONLY)
@@ -89,14 +107,16 @@ def set_up(root: Path, home: Path) -> Iterator[Stage]:
         stage = Stage(
             root=root,
             home=home,
-            bystander=stack.enter_context(_bystander(tokens["a command line"])),
-            tcp_port=tcp.getsockname()[1],
-            udp_port=udp.getsockname()[1],
+            bystander=_bystander(tokens["a command line"]),
+            tcp_port=sockets[0].getsockname()[1],
+            udp_port=sockets[1].getsockname()[1],
             abstract_name=told,
+            letter_box=home / "letters",
             descriptor=descriptor,
             tokens=tokens,
-            sockets=[tcp, udp, abstract],
+            sockets=sockets,
         )
+        stack.callback(lambda: _end(stage.bystander))
         os.environ[VARIABLE] = tokens["the environment"]
         stack.callback(os.environ.pop, VARIABLE)
         yield stage
@@ -120,10 +140,23 @@ def _tokens(root: Path) -> dict[str, str]:
     }
 
 
-def _sockets(name: str) -> list[socket.socket]:
-    kinds = (socket.AF_INET, socket.SOCK_STREAM), (socket.AF_INET, socket.SOCK_DGRAM)
-    opened = [socket.socket(*kind) for kind in (*kinds, (socket.AF_UNIX, socket.SOCK_DGRAM))]
-    for one, address in zip(opened, (("", 0), ("", 0), f"\0{name}"), strict=True):
+def _treatment(process: psutil.Process) -> tuple:
+    """How the machine treats a process, which others of the same user may change."""
+    return process.nice(), process.cpu_affinity(), process.rlimit(psutil.RLIMIT_NOFILE)
+
+
+def _digest(path: Path) -> str:
+    about = path.stat()
+    told = f"{about.st_mode:o} {about.st_uid} {about.st_nlink} {about.st_mtime_ns}"
+    return f"{told} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _sockets(name: str, letter_box: Path) -> list[socket.socket]:
+    kinds = [(socket.AF_INET, socket.SOCK_STREAM), (socket.AF_INET, socket.SOCK_DGRAM)]
+    kinds += [(socket.AF_UNIX, socket.SOCK_DGRAM)] * 2
+    opened = [socket.socket(*kind) for kind in kinds]
+    addresses = ("", 0), ("", 0), f"\0{name}", str(letter_box)
+    for one, address in zip(opened, addresses, strict=True):
         one.bind(address)
         one.setblocking(False)
     opened[0].listen()
@@ -139,10 +172,11 @@ def _received(one: socket.socket) -> int:
     return heard
 
 
-@contextmanager
-def _bystander(word: str) -> Iterator[psutil.Process]:
-    with subprocess.Popen([sys.executable, "-c", WAITS, word], stdin=subprocess.PIPE) as process:
-        try:
-            yield psutil.Process(process.pid)
-        finally:
-            process.kill()
+def _bystander(word: str) -> psutil.Popen:
+    return psutil.Popen([sys.executable, "-c", WAITS, word], stdin=subprocess.PIPE)
+
+
+def _end(process: psutil.Popen) -> None:
+    with suppress(psutil.NoSuchProcess):
+        process.kill()
+    process.communicate()

@@ -43,8 +43,10 @@ def test_edges(exam):
         right(exam, jacobians(rnn), rnn.d)
     for rnn in exam.rnns("gauss1.5", count=2, d=(1, 1), n=(3, 3)):
         right(exam, jacobians(rnn), rnn.d)
-    for rnn in exam.rnns("orthogonal", count=2, d=(3, 4), n=(30, 30)):
-        right(exam, jacobians(rnn), rnn.d)
+    for family, n in (("orthogonal", 30), ("contractive", 30), ("gauss3", 12)):
+        for rnn in exam.rnns(family, count=2, d=(3, 4), n=(n, n)):
+            right(exam, jacobians(rnn), rnn.d)
+    right(exam, [np.array([[0.0, 2.0], [1.0, 0.0]])], np.int64(2))
     for rnn in exam.rnns(*OF_PRODUCTS, count=4):
         right(exam, np.stack(jacobians(rnn)), rnn.d)
 

@@ -35,7 +35,12 @@ def test_edges(exam):
     right(exam, z, h_prev, 2, 2)
     right(exam, z, h_prev, np.int64(1), np.int64(0))
     right(exam, np.array([400.0, -1.0]), h_prev[:2], 0, 1)
+    right(exam, np.array([-1.0, -800.0]), h_prev[:2], 1, 0)
+    right(exam, np.array([-400.0, 800.0]), h_prev[:2], 0, 0)
+    right(exam, np.array([-400.0, 800.0]), h_prev[:2], 1, 1)
     right(exam, np.zeros(2), np.array([0.4, 0.6]), 1, 0)
+    for rnn in exam.rnns("gauss1", count=2, d=(4, 5)):
+        right(exam, rnn.z, rnn.h_prev, rnn.i, rnn.i)
 
 
 @criterion(points=1)
@@ -52,6 +57,7 @@ def test_errors(exam):
     z, h_prev = np.array([0.5, -1.0]), np.array([0.3, -0.7])
     exam.answers(z, h_prev, 0, 1).array(2)
     exam.refuses(z, h_prev, 2, 0, because="there is no row 2 when d = 2")
+    exam.refuses(z, h_prev, 7, 0, because="there is no row 7 when d = 2")
     exam.refuses(z, h_prev, 0, 2, because="there is no column 2 when d = 2")
     exam.refuses(z, h_prev, -1, 0, because="a negative index is not accepted")
     exam.refuses(z, h_prev, 0, -1, because="a negative index is not accepted")
@@ -59,7 +65,9 @@ def test_errors(exam):
     exam.refuses(z, h_prev, 0, 1.0, because="the index 1.0 is not an integer")
     exam.refuses(z, h_prev[:1], 0, 0, because="z has 2 entries, h_prev has 1")
     exam.refuses(z[:1], h_prev, 0, 0, because="z has 1 entry, h_prev has 2")
-    exam.refuses(z[None], h_prev[None], 0, 1, because="z and h_prev have 2 dimensions")
+    exam.refuses(z[:, None], h_prev[:, None], 0, 1, because="z and h_prev have 2 dimensions")
+    exam.refuses(z, h_prev[:, None], 0, 1, because="h_prev has 2 dimensions")
+    exam.refuses(z, np.array([np.nan, 1.0]), 1, 1, because="h_prev has a nan")
     exam.refuses(np.array([np.nan, 1.0]), h_prev, 1, 0, because="z has a nan")
     exam.refuses(z, np.array([np.inf, 1.0]), 1, 1, because="h_prev has an inf")
     exam.refuses(np.array([np.inf]), np.array([1.0]), 0, 0, because="z is inf")

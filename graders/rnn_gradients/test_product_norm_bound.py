@@ -53,6 +53,8 @@ def test_edges(exam):
     ):
         right(exam, W_hh, zs, 0)
         right(exam, W_hh, zs, 1)
+    for z in ([0.5, -800.0], [800.0, 0.5]):
+        right(exam, W_hh, np.array([z]), 0)
     for rnn in exam.rnns("contractive", count=2, d=(1, 2), n=(30, 30)):
         right(exam, rnn.W_hh, rnn.zs, 0)
         right(exam, rnn.W_hh, rnn.zs, 1)
@@ -71,8 +73,12 @@ def test_errors(exam):
     """Raises ValueError for shapes that do not fit and for nan or inf."""
     W_hh = np.array([[3.0, 0.0], [0.0, 4.0]])
     exam.answers(W_hh, np.zeros((1, 2))).item(0, of=2, name=NAMES[0]).number()
-    exam.refuses(W_hh, np.array([0.0, 9.0]), because="zs has 1 dimension, but should have 2")
-    exam.refuses(W_hh, np.zeros((2, 5)), because="the rows of zs have 5 entries, W_hh is (2, 2)")
-    exam.refuses(np.ones((2, 3)), np.zeros((1, 2)), because="W_hh is (2, 3), which is not square")
+    for shape in ((2,), (2, 1), (2, 5), (1, 2, 2)):
+        exam.refuses(W_hh, np.zeros(shape), because=f"zs is {shape}, W_hh is (2, 2)")
+    for shape in ((2,), (2, 3), (3, 2)):
+        zs = np.zeros((1, shape[0]))
+        exam.refuses(np.ones(shape), zs, because=f"W_hh is {shape}, which is not square")
     exam.refuses(W_hh, np.array([[0.0, np.nan]]), because="zs has a nan")
+    exam.refuses(W_hh, np.array([[0.0, np.inf]]), because="zs has an inf")
+    exam.refuses(np.array([[3.0, np.nan], [0.0, 4.0]]), np.zeros((1, 2)), because="W_hh has a nan")
     exam.refuses(np.full((2, 2), np.inf), np.zeros((1, 2)), because="W_hh has an inf")

@@ -54,6 +54,8 @@ def test_errors(exam):
     exam.refuses(W_hh, np.zeros(3), because="z has 3 entries, W_hh is (2, 2)")
     exam.refuses(np.ones((2, 3)), np.zeros(2), because="W_hh is (2, 3), which is not square")
     exam.refuses(np.ones((3, 2)), np.zeros(3), because="W_hh is (3, 2), which is not square")
+    exam.refuses(W_hh[0], np.zeros(2), because="W_hh has 1 dimension")
+    exam.refuses(np.ones((2, 2, 2)), np.zeros(2), because="W_hh has 3 dimensions")
     exam.refuses(W_hh, np.zeros((2, 1)), because="z has 2 dimensions")
     exam.refuses(np.array([[1.0, np.nan], [3.0, 4.0]]), np.zeros(2), because="W_hh has a nan")
     exam.refuses(np.array([[1.0, np.inf], [3.0, 4.0]]), np.zeros(2), because="W_hh has an inf")

@@ -47,6 +47,8 @@ def test_edges(exam):
         ([[0.0, 0.0], [0.0, 0.0]], [1.0, 1.0]),
         ([[1.0, 2.0], [3.0, 4.0]], [-3.0, 0.1]),
         ([[1.0, 2.0], [3.0, 4.0]], [-5.0, 4.0]),
+        ([[1.0, 2.0], [3.0, 4.0]], [800.0, 0.5]),
+        ([[1.0, 2.0], [3.0, 4.0]], [-0.5, -800.0]),
     ):
         right(exam, np.array(W_hh), np.array(z), 0)
         right(exam, np.array(W_hh), np.array(z), 1)
@@ -66,8 +68,11 @@ def test_errors(exam):
     W_hh = np.array([[1.0, 2.0], [3.0, 4.0]])
     exam.answers(W_hh, np.zeros(2)).item(0, of=2, name="the tight bound").number()
     exam.refuses(W_hh, np.ones(1), because="z has 1 entry, W_hh is (2, 2)")
-    exam.refuses(np.ones((2, 3)), np.zeros(2), because="W_hh is (2, 3), which is not square")
+    for shape in ((2,), (2, 3), (3, 2)):
+        z = np.zeros(shape[0])
+        exam.refuses(np.ones(shape), z, because=f"W_hh is {shape}, which is not square")
     exam.refuses(W_hh, np.zeros((2, 1)), because="z has 2 dimensions")
     exam.refuses(np.array([[1.0, np.nan], [3.0, 4.0]]), np.zeros(2), because="W_hh has a nan")
+    exam.refuses(np.array([[1.0, np.inf], [3.0, 4.0]]), np.zeros(2), because="W_hh has an inf")
     exam.refuses(W_hh, np.array([0.0, np.inf]), because="z has an inf")
     exam.refuses(np.array([[1.0]]), np.array([np.nan]), because="z is nan")

@@ -2,12 +2,14 @@
 
 The zygote expects a Unix socket as standard input and serves, until that socket closes,
 
-    a file descriptor, with any byte    fork a child that speaks on it;      answers "<pid>"
-    "<pid>"                             wait for that child, which is dead;  answers "<status>"
+    a file descriptor, with {"limits": {…}, "folder": path} as JSON
+              forks a child that speaks on it, and watches it;         answers its process id
+    a process id
+              ends that child; answers {"status": of its exit, "found": what the watch found}
 
-A child expects, on its own socket, frames of `wire`:
+A child gives up its rights and answers {"ready": True}, or {"unable": why}. Then it expects, on its
+own socket, frames of `wire`:
 
-    {"limits": {…}, "folder": path}     gives up its rights;                 answers nothing
     {"cell": source}                    runs a cell;          answers {"count", "outputs", "raised"}
     {"call": name, "args": (…), "views": bool}
                 calls a function of the notebook, `views` with read-only strided arrays;
@@ -19,9 +21,11 @@ and it ends when the socket closes. What it answers is the student's word: the p
 
 import contextlib
 import ctypes
+import json
 import linecache
 import os
 import resource
+import select
 import signal
 import socket
 import sys
@@ -30,13 +34,15 @@ from typing import Any
 
 import numpy as np
 
-from graders.sandbox import wire
-from graders.sandbox.confinement import PROJECT, confine
+from graders.sandbox import calls, wire
+from graders.sandbox.confinement import PROJECT, confine, packages
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
+from graders.sandbox.watch import SECONDS, Watch, remove
 
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
 MAX_MESSAGE_CHARACTERS = 500
+MAX_ORDER_BYTES = 1 << 14
 WARM_UP = """
 import matplotlib.pyplot as plt, numpy
 _, (left, right) = plt.subplots(1, 2)
@@ -51,15 +57,32 @@ def main() -> None:
     control = socket.socket(fileno=os.dup(0))
     shell = _warm_shell()
     control.sendall(b"ready")
+    watches: dict[int, Watch] = {}
     while True:
-        message, fds, _, _ = socket.recv_fds(control, 64, 1)
+        heard, _, _ = select.select([control], [], [], SECONDS if watches else None)
+        if not heard:
+            for watch in watches.values():
+                watch.look()
+            continue
+        message, fds, _, _ = socket.recv_fds(control, MAX_ORDER_BYTES, 1)
         if not message:
-            return
+            return _leave_nothing(watches)
+        order = json.loads(message)
         if fds:
-            control.sendall(str(_fork(shell, control, fds[0])).encode())
+            limits, folder = Limits(**order["limits"]), order["folder"]
+            answer = _fork(shell, control, fds[0], limits, folder)
+            watches[answer] = Watch(answer, folder, limits)
         else:
-            _, status = os.waitpid(int(message), 0)
-            control.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+            watch = watches.pop(order)
+            answer = {"status": watch.end(), "found": watch.found}
+        control.sendall(json.dumps(answer).encode())
+
+
+def _leave_nothing(watches: dict[int, Watch]) -> None:
+    """The grading process is gone, and cannot clear up after itself if it was killed."""
+    for watch in watches.values():
+        watch.end()
+    remove(os.environ["IPYTHONDIR"])
 
 
 def _warm_shell() -> NotebookShell:
@@ -72,7 +95,12 @@ def _warm_shell() -> NotebookShell:
     return shell
 
 
-def _fork(shell: NotebookShell, control: socket.socket, fd: int) -> int:
+def _fork(
+    shell: NotebookShell, control: socket.socket, fd: int, limits: Limits, folder: str
+) -> int:
+    zygote = os.getpid()
+    if limits.confined:
+        calls.filter_of_calls(), packages()  # made once, for all children
     pid = os.fork()
     if pid:
         os.close(fd)
@@ -82,21 +110,27 @@ def _fork(shell: NotebookShell, control: socket.socket, fd: int) -> int:
     try:
         control.close()
         os.setpgid(0, 0)
-        _serve(shell, socket.socket(fileno=fd))
+        connection = socket.socket(fileno=fd)
+        wire.send(connection, _prepare(limits, folder, zygote))
+        shell.outputs = Outputs(limits.output_mib * MIB)
+        _serve(shell, connection)
     except (EOFError, OSError):
         pass  # the parent hung up
     finally:
         os._exit(0)
 
 
+def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
+    try:
+        _give_up_rights(limits, folder, zygote)
+    except Exception as error:  # whatever it is, no student's code may run now
+        return {"unable": f"{type(error).__name__}: {error}"}
+    return {"ready": True}
+
+
 def _serve(shell: NotebookShell, connection: socket.socket) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
-        if "limits" in request:
-            limits = Limits(**request["limits"])
-            _give_up_rights(limits, request["folder"])
-            shell.outputs = Outputs(limits.output_mib * MIB)
-            continue
         answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
         try:
             frame = wire.pack(answer)
@@ -105,10 +139,12 @@ def _serve(shell: NotebookShell, connection: socket.socket) -> None:
         connection.sendall(frame)
 
 
-def _give_up_rights(limits: Limits, folder: str) -> None:
+def _give_up_rights(limits: Limits, folder: str, zygote: int) -> None:
     """Become a process that has its own folder and little else."""
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != zygote:
+        raise ProcessLookupError("the zygote has died")  # and too early to be noticed
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     os.chdir(folder)
     os.environ.clear()

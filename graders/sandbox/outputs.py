@@ -4,6 +4,8 @@ The child's word is not taken for any of it: each output is built anew from the 
 knows, and paths of the grading machine are cut out of its text.
 """
 
+import html
+import json
 import re
 import sys
 from typing import Any
@@ -13,6 +15,8 @@ from graders.sandbox.confinement import PROJECT
 
 MAX_COUNT = 1_000_000
 MAX_OUTPUTS = 1_000
+ESCAPE, TAG_BYTES = "\\u001b", 40
+"""How JSON writes the character that begins a colour, and what a colour comes to in HTML."""
 MIME = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 PLACES = sorted({str(PROJECT), sys.prefix, sys.base_prefix}, key=len)[::-1]
 LIBRARY = r"(?:/lib/python[\d.]+(?:/(?:site|dist)-packages)?)?"
@@ -36,6 +40,18 @@ def error(ename: str, evalue: str, lines: list[str] | None = None) -> dict[str, 
         "evalue": evalue,
         "traceback": lines or [f"{ename}: {evalue}"],
     }
+
+
+def page_bytes(shown: list[dict[str, Any]]) -> int:
+    """What outputs come to on a page, where some characters grow into a tag or an entity."""
+    text = json.dumps(shown, ensure_ascii=False)
+    return len(html.escape(text).encode()) + TAG_BYTES * text.count(ESCAPE)
+
+
+def no_room() -> dict[str, Any]:
+    """An output that stands for those for which the page has no room."""
+    text = "[… what this cell put out is left out: there is no more room on this page]\n"
+    return {"output_type": "stream", "name": "stderr", "text": text}
 
 
 def _output(item: Any) -> dict[str, Any]:

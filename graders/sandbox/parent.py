@@ -4,9 +4,8 @@ Nothing that a child says is trusted here: sizes and times are bounded while it 
 is read is plain data (`wire`). What it means is for `student` and the graders to judge.
 """
 
-import contextlib
+import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,10 +15,11 @@ import time
 from dataclasses import asdict
 from typing import Any, Self
 
-from graders.errors import Died, MachineFault, TimedOut
+from graders.errors import Died, MachineFault, TimedOut, Unreadable
 from graders.sandbox import wire
 from graders.sandbox.confinement import PROJECT, check_machine
 from graders.sandbox.limits import MIB, Limits
+from graders.sandbox.watch import remove
 
 START_SECONDS = 60.0
 """How long a zygote may take to load IPython, NumPy and matplotlib from a cold disk."""
@@ -31,6 +31,7 @@ NOTEBOOK_ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     **ONE_THREAD,
 }
+MAX_ANSWER_BYTES = 1 << 10
 KEPT_VARIABLES = ("HOME", "LANG", "PATH", "TMPDIR", "XDG_CACHE_HOME", "MPLCONFIGDIR")
 
 
@@ -39,14 +40,14 @@ class Zygote:
 
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair()
-        self._profile = tempfile.TemporaryDirectory(prefix="unrolled-")
+        self._profile = tempfile.mkdtemp(prefix="unrolled-")
         kept = {name: os.environ[name] for name in KEPT_VARIABLES if name in os.environ}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "graders.sandbox.child"],
             stdin=theirs,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=kept | NOTEBOOK_ENVIRONMENT | {"IPYTHONDIR": self._profile.name},
+            env=kept | NOTEBOOK_ENVIRONMENT | {"IPYTHONDIR": self._profile},
             cwd=PROJECT,
             start_new_session=True,  # Ctrl-C is for the grading process, which then ends this one
         )
@@ -62,26 +63,27 @@ class Zygote:
         """
         if limits.confined:
             check_machine()
+        folder = tempfile.mkdtemp(prefix="child-", dir=self._profile)
         ours, theirs = socket.socketpair()
         with theirs:
-            pid = self._ask(b"fork", [theirs.fileno()])
-        return Child(self, pid, ours, limits)
+            pid = self._ask({"limits": asdict(limits), "folder": folder}, [theirs.fileno()])
+        return Child(self, pid, ours, folder, limits)
 
-    def bury(self, pid: int) -> int:
-        """Wait for a dead child; the answer is its exit status, or minus its signal."""
-        return self._ask(str(pid).encode(), [])
+    def bury(self, pid: int) -> dict[str, Any]:
+        """End a child: its exit `status`, or minus its signal, and what the watch `found`."""
+        return self._ask(pid, [])
 
     @property
     def alive(self) -> bool:
-        """Whether it can still fork children."""
-        return self._process.poll() is None
+        """Whether it can fork children: what lies unused for long may have been cleared up."""
+        return self._process.poll() is None and os.path.isdir(self._profile)
 
     def close(self) -> None:
         """End the zygote; children that are left die with it."""
         self._control.close()
         self._process.stderr.close()
         self._process.wait()
-        self._profile.cleanup()
+        remove(self._profile)
 
     def __enter__(self) -> Self:
         return self
@@ -89,16 +91,16 @@ class Zygote:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _ask(self, words: bytes, fds: list[int]) -> int:
+    def _ask(self, order: Any, fds: list[int]) -> Any:
         try:
-            socket.send_fds(self._control, [words], fds)
+            socket.send_fds(self._control, [json.dumps(order).encode()], fds)
         except OSError as error:
             raise MachineFault(f"the sandbox is gone: {self._complaint()}") from error
-        return int(self._hear())
+        return json.loads(self._hear())
 
     def _hear(self) -> str:
         try:
-            heard = self._control.recv(64).decode()
+            heard = self._control.recv(MAX_ANSWER_BYTES).decode()
         except TimeoutError as error:
             raise MachineFault(f"the sandbox did not answer in {START_SECONDS} s") from error
         if not heard:
@@ -107,6 +109,7 @@ class Zygote:
 
     def _complaint(self) -> str:
         self._process.kill()
+        self._process.wait()
         said = self._process.stderr.read().decode(errors="replace").strip()
         return said.splitlines()[-1] if said else "it said nothing on its standard error"
 
@@ -114,11 +117,12 @@ class Zygote:
 class Child:
     """One student's process, and the folder that is its world."""
 
-    def __init__(self, zygote: Zygote, pid: int, connection: socket.socket, limits: Limits) -> None:
+    def __init__(
+        self, zygote: Zygote, pid: int, connection: socket.socket, folder: str, limits: Limits
+    ) -> None:
         self._zygote, self._pid, self._connection = zygote, pid, connection
-        self._max_bytes = limits.reply_mib * MIB
-        self._folder = tempfile.mkdtemp(prefix="unrolled-")
-        wire.send(connection, {"limits": asdict(limits), "folder": self._folder})
+        self._folder, self._max_bytes = folder, limits.reply_mib * MIB
+        self._expect_readiness()
 
     def ask(self, request: dict[str, Any], seconds: float) -> Any:
         """The child's answer to `request` (the protocol of `child`).
@@ -133,32 +137,37 @@ class Child:
         except TimeoutError as error:
             raise TimedOut(f"did not finish within {seconds:.2g} s and was stopped") from error
         except (EOFError, OSError) as error:
-            raise Died(f"ended the Python process ({self._last_words()})") from error
+            raise Died(self._last_words()) from error
 
-    def kill(self) -> int:
-        """End the child and all of its process group; the answer is its exit status."""
+    def kill(self) -> dict[str, Any]:
+        """End the child and all of its process group; the answer is `Zygote.bury`'s."""
         if self._connection.fileno() < 0:
-            return 0
+            return {"status": 0, "found": ""}
         self._connection.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self._pid, signal.SIGKILL)
-        status = self._zygote.bury(self._pid)
-        _remove(self._folder)
-        return status
+        try:
+            return self._zygote.bury(self._pid)
+        finally:
+            remove(self._folder)
+
+    def _expect_readiness(self) -> None:
+        """Nothing, if the child has given up its rights; else raises MachineFault.
+
+        No student's code has run yet: what goes wrong here is no student's fault.
+        """
+        try:
+            answer = wire.receive(self._connection, MIB, time.monotonic() + START_SECONDS)
+        except (EOFError, OSError, Unreadable):
+            answer = {"unable": f"it {self._last_words()}"}
+        if answer != {"ready": True}:
+            self.kill()
+            raise MachineFault(f"a process for student code cannot be prepared: {answer['unable']}")
 
     def _last_words(self) -> str:
-        # A child that ended by itself keeps its own status: SIGKILL comes too late to change it.
-        status = self.kill()
+        end = self.kill()
+        if end["found"]:
+            return f"{end['found']} and was stopped"
+        status = end["status"]
         if status >= 0:
-            return f"exit status {status}"
+            return f"ended the Python process (exit status {status})"
         known = {number.value: number.name for number in signal.Signals}
-        return f"signal {known.get(-status, -status)}"
-
-
-def _remove(folder: str) -> None:
-    """Remove a folder and all that a student left in it."""
-    with contextlib.suppress(RecursionError):
-        shutil.rmtree(folder, ignore_errors=True)
-    if os.path.exists(folder):  # nested a thousand deep, or made unreadable on purpose
-        subprocess.run(["chmod", "-R", "u+rwx", folder], check=False, capture_output=True)
-        subprocess.run(["rm", "-rf", folder], check=False, capture_output=True)
+        return f"ended the Python process (signal {known.get(-status, -status)})"

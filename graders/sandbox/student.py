@@ -15,7 +15,7 @@ from graders.errors import (
     Unreadable,
 )
 from graders.sandbox import outputs
-from graders.sandbox.limits import Limits
+from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Child, Zygote
 
 MAX_CHARACTERS, MAX_KINDS = 500, 20
@@ -39,6 +39,8 @@ class Cell:
     count: int | None = None
     stopped: str = ""
     """Why this cell had to be stopped and is left out when the notebook is run again."""
+    page_bytes: int = 0
+    """What the outputs come to on a page."""
 
 
 class Student:
@@ -52,6 +54,7 @@ class Student:
         self._zygote, self._limits = zygote, limits or Limits()
         self.cells = [Cell(source, []) for source in sources]
         self._child: Child | None = None
+        self._page_bytes = self._limits.page_mib * MIB
         self._ends = time.monotonic() + self._limits.submission_seconds
         self.begin_question()
 
@@ -63,11 +66,14 @@ class Student:
 
     def run(self) -> list[Cell]:
         """Run the notebook's cells from the top; the answer is the cells with their outputs."""
-        while self._child is None:
+        while self._child is None and self._left() > 0:
             self._child = self._zygote.fork(self._limits)
             for cell in self.cells:
                 if cell.source.strip() and not cell.stopped and not self._run_cell(cell):
                     break
+        for cell in self.cells if self._child is None else []:
+            if cell.source.strip() and cell.count is None and not cell.stopped:
+                _stop(cell, TimedOut("was not run: the notebook has used up its time"))
         return self.cells
 
     def begin_question(self) -> None:
@@ -84,9 +90,8 @@ class Student:
 
         Raises a StudentFault: NotDefined, Raised, TimedOut, Died or Unreadable.
         """
-        if min(self._question_seconds, self._left()) <= 0 or not self._timeouts_left:
+        if self._question_seconds <= 0 or not self._timeouts_left or not self._runs():
             raise OutOfTime("was not called any more: this question has used up its time")
-        self.run()
         seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
         began = time.monotonic()
         try:
@@ -113,17 +118,30 @@ class Student:
 
     def _run_cell(self, cell: Cell) -> bool:
         seconds = min(self._limits.cell_seconds, self._left())
+        if seconds <= 0:
+            self._drop()
+            return False
         try:
-            if seconds <= 0:
-                raise TimedOut("was not run: the notebook has used up its time")
-            answer = self._child.ask({"cell": cell.source}, seconds)
-            cell.outputs, cell.count = outputs.read(answer)
-            return True
+            shown, cell.count = outputs.read(self._child.ask({"cell": cell.source}, seconds))
         except StudentFault as fault:
             self._drop()
-            cell.stopped = f"{fault}."
-            cell.outputs = [outputs.error(type(fault).__name__, f"This cell {fault}.")]
+            _stop(cell, fault)
             return False
+        self._show(cell, shown)
+        return True
+
+    def _show(self, cell: Cell, shown: list[dict[str, Any]]) -> None:
+        """Keep what a cell put out, as far as the notebook's page has room for it."""
+        self._page_bytes += cell.page_bytes
+        cell.page_bytes = outputs.page_bytes(shown)
+        if cell.page_bytes > self._page_bytes:
+            shown, cell.page_bytes = [outputs.no_room()], 0
+        cell.outputs, self._page_bytes = shown, self._page_bytes - cell.page_bytes
+
+    def _runs(self) -> bool:
+        """Whether there is a process in which the notebook has been run, or time for another."""
+        self.run()
+        return self._child is not None and self._left() > 0
 
     def _left(self) -> float:
         return self._ends - time.monotonic()
@@ -134,9 +152,14 @@ class Student:
             self._child = None
 
 
+def _stop(cell: Cell, fault: StudentFault) -> None:
+    cell.stopped = f"{fault}."
+    cell.outputs = [outputs.error(type(fault).__name__, f"This cell {fault}.")]
+
+
 def _assigns(source: str, name: str) -> bool:
     """Whether code looks as if it should define `name`; it need not be Python."""
-    return bool(re.search(rf"^\s*def\s+{name}\b|^{name}\s*=", source, re.MULTILINE))
+    return bool(re.search(rf"^[ \t]*def[ \t]+{name}\b|^{name}[ \t]*=", source, re.MULTILINE))
 
 
 def _reply(answer: Any) -> Reply:

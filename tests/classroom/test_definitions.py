@@ -1,4 +1,4 @@
-"""What code defines is read from its text, which is never run."""
+"""What code defines, needs and deletes is read from its text, which is never run."""
 
 import warnings
 
@@ -8,9 +8,9 @@ from graders.classroom.definitions import (
     MAX_CODE_CHARACTERS,
     commented_out,
     definitions,
-    join_pieces,
+    deletions,
+    names_needed,
 )
-from graders.classroom.handed_in import Cell
 
 
 def names(source):
@@ -29,6 +29,7 @@ def names(source):
         ("with a as f:\n    for g in f: pass", [["f", "g"]]),
         ("f(x)\nx.f = 1\nx['f'] = 1\ndel f", []),
         ("%matplotlib inline\n!ls\nnp.dot?\n?f\nf = 1", [["f"]]),
+        ("files = !ls\na, b = %time 1\nf = 1", [["f"]]),
         ("%%time\nif 1:\n    %cd x\nf = 1", [["f"]]),
         ("f = (7\n  % 2)", [["f"]]),
         ("f = 1\r\ng = 2", [["f"], ["g"]]),
@@ -66,33 +67,57 @@ def test_reading_code_warns_of_nothing():
 
 
 @pytest.mark.parametrize(
-    ("pieces", "joined"),
+    ("source", "at_once", "by_calls"),
     [
-        (["def f():", "    pass"], ["def f():\n    pass"]),
-        (["def f():\n    '''a", "b'''", "    pass"], ["def f():\n    '''a\nb'''\n    pass"]),
-        (["def f():", "", "    pass"], ["def f():\n\n    pass"]),
-        (["x = 1", "y = 2"], ["x = 1", "y = 2"]),
-        (["x = 1", "f(", ")"], ["x = 1", "f(\n)"]),
-        (["f(", "x = 1", "y"], ["f(", "x = 1", "y"]),
-        (["(", "(", "(", ")))"], ["(\n(\n(\n)))"]),
-        (["(", "(", "(", "(", "))))"], ["(", "(", "(", "(", "))))"]),
+        ("x = a + b(c)[d]", "a b c d", "a b c d"),
+        ("def f(x, y=a, *z: b, w: c = d) -> e:\n    return x + g", "a b c d e", "a b c d e g"),
+        ("@a.b\nclass C(d):\n    x = e\n    def f(self):\n        return g", "a d e", "a d e g"),
+        ("f = lambda x, y=a: b", "a", "a b"),
+        ("a = 1\nb = a\ndef f():\n    return a, f, c", "", "c"),
+        ("def f():\n    x = 1\n    def g(y):\n        return x, y, z", "", "z"),
+        ("[x for x in y]\nfor k in a: k", "y a", "y a"),
+        ("import a\n%time a.b", "", ""),
+        ("f(", "", ""),
     ],
 )
-def test_pieces_that_are_python_only_together_are_joined(pieces, joined):
-    cells = [Cell("code", piece) for piece in pieces]
-
-    join_pieces(cells)
-
-    assert [cell.source for cell in cells] == joined
+def test_what_code_needs_is_known(source, at_once, by_calls):
+    assert names_needed(source, by_calls=False) == set(at_once.split())
+    assert names_needed(source, by_calls=True) == set(by_calls.split())
 
 
-def test_pieces_of_different_cells_are_not_joined():
-    cells = [Cell("code", "def f():", "f"), Cell("code", "    pass", "g")]
+@pytest.mark.parametrize(
+    ("source", "gone"),
+    [
+        ("x = 1\ndel f, x", ["f"]),
+        ("del x[f], f.x", []),
+        ("if x:\n    del f", []),
+        ("%reset", ["f g"]),
+        ("!ls\n%xdel g", ["g"]),
+        ("get_ipython().magic('reset_selective -f f')", ["f"]),
+        ("vars().clear()\ndel f", ["f g", "f"]),
+        ("reset = 1\nprint(reset)", []),
+    ],
+)
+def test_what_code_deletes_is_found(source, gone):
+    assert [" ".join(sorted(one.names)) for one in deletions(source, ["f", "g"])] == gone
 
-    assert join_pieces(cells) == []
+
+@pytest.mark.parametrize(
+    ("source", "begun"),
+    [
+        ("def f(): raise NotImplementedError", False),
+        ("def f(x):\n    'Words.'\n    pass\n    ...\n    raise NotImplementedError()", False),
+        ("def f(): raise ValueError", True),
+        ("def f(x):\n    if x: raise NotImplementedError\n    return 1", True),
+        ("def f(): pass", True),
+        ("f = NotImplementedError", True),
+    ],
+)
+def test_a_function_that_is_not_implemented_is_not_begun(source, begun):
+    assert [one.begun for one in definitions(source)] == [begun]
 
 
-def test_text_is_no_piece_of_code():
-    cells = [Cell("code", "def f():"), Cell("markdown", "    pass")]
+def test_an_assignment_is_told_from_other_definitions():
+    found = definitions("f = 1\nf: int = 1\nf += 1\nimport f\ndef f(): pass\nfor f in x: pass")
 
-    assert join_pieces(cells) == []
+    assert [one.assigns for one in found] == [True, True, True, False, False, False]

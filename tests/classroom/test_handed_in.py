@@ -67,6 +67,23 @@ def test_megabytes_of_garbage_are_named_in_one_short_sentence(file):
         assert len(sentence) < 200
 
 
+def test_a_file_that_breaks_off_gives_the_cells_before_that(file):
+    data = json.dumps(notebook(CELL, CELL, CELL)).encode()
+
+    found = read(file(data[: data.rindex(b"source")]))
+
+    assert sources(found) == ["x = 1", "x = 1"]
+    [sentence] = found.repairs
+    assert sentence.startswith("`hw.ipynb` is not a notebook: ")
+    assert sentence.endswith("; the cells in it that can be read were taken.")
+
+
+def test_a_number_may_have_any_length(file):
+    data = json.dumps(notebook(CELL | {"execution_count": 1})).replace("1,", "1" * 9000 + ",")
+
+    assert read(file(data)).repairs == []
+
+
 def test_a_notebook_that_is_whole_needs_no_words(file):
     assert read(file(notebook(CELL))).repairs == []
 
@@ -165,6 +182,15 @@ def test_a_notebook_of_2014_is_read(file):
     assert found.repairs == ["`hw.ipynb` is in an old notebook format; it was read as format 4."]
 
 
+@pytest.mark.parametrize(
+    ("source", "text"), [("One", "### One"), ("def f():\n    pass", "def f():\n    pass")]
+)
+def test_a_heading_of_2014_is_text_and_only_a_line(file, source, text):
+    cell = {"cell_type": "heading", "level": 3, "source": source}
+
+    assert sources(read(file({"worksheets": [{"cells": [cell]}]}))) == [text]
+
+
 @pytest.mark.parametrize("broken", [None, 5, "x", {"cells": 5}, {"cells": [5]}, {}])
 def test_a_mangled_notebook_of_2014_is_read_as_far_as_it_goes(file, broken):
     old = {"nbformat": {}, "worksheets": [broken, {"cells": [{"cell_type": "code", "input": "x"}]}]}
@@ -198,9 +224,10 @@ def test_what_is_no_file_is_not_read(tmp_path, make):
 
 
 def test_a_link_to_another_students_work_is_not_followed(file, tmp_path):
-    (tmp_path / "hw.ipynb").symlink_to(file(notebook(CELL), "of-another-student.json"))
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/hw.ipynb").symlink_to(file(notebook(CELL), "of-another-student.ipynb"))
 
-    assert find(tmp_path, "hw.ipynb").cells == []
+    assert find(tmp_path / "mine", "hw.ipynb").cells == []
 
 
 def test_a_folder_without_a_notebook_says_so(tmp_path):
@@ -241,6 +268,57 @@ def test_a_broken_notebook_gives_way_to_one_that_holds_cells(file, tmp_path):
 
     assert sources(found) == ["x = 1"]
     assert found.repairs[0] == "`hw.ipynb` is an empty file."
+
+
+@pytest.mark.parametrize(
+    "name", ["hw.IPYNB", "hw.ipynb.txt", "hw.json", "hw", "HW.ipynb", "hw.ipynb (1)"]
+)
+def test_a_notebook_is_found_by_what_is_in_it(file, tmp_path, name):
+    file(notebook(CELL), name)
+    file(b"my notes", "notes.txt")
+
+    found = find(tmp_path, "hw.ipynb")
+
+    assert sources(found) == ["x = 1"]
+    assert found.repairs == ["`hw.ipynb` is missing.", f"`{name}` was graded in its stead."]
+
+
+def test_a_notebook_in_a_folder_is_found_and_one_that_is_hidden_is_not(file, tmp_path):
+    for folder in ("a/b", ".ipynb_checkpoints", "a/b/c/d/e"):
+        (tmp_path / folder).mkdir(parents=True)
+    file(notebook(CELL), "a/b/hw.ipynb")
+    file(notebook(CELL, CELL), ".ipynb_checkpoints/hw.ipynb")
+    file(notebook(CELL, CELL), "a/b/c/d/e/hw.ipynb")
+
+    found = find(tmp_path, "hw.ipynb")
+
+    assert sources(found) == ["x = 1"]
+    assert found.repairs[-1] == "`a/b/hw.ipynb` was graded in its stead."
+
+
+def test_of_many_other_notebooks_a_few_are_named(file, tmp_path):
+    for k in range(60):
+        file(notebook(CELL), f"{k:02}.ipynb")
+
+    [sentence] = find(tmp_path, "00.ipynb").repairs
+
+    assert sentence.endswith("not graded: `01.ipynb`, `02.ipynb`, `03.ipynb`, `04.ipynb`, "
+                             "`05.ipynb` and 44 more.")  # fmt: skip
+
+
+def test_among_thousands_of_files_notebooks_are_still_found(file, tmp_path):
+    (tmp_path / "data").mkdir()
+    for k in range(handed_in.MAX_LOOKED_AT + 10):
+        (tmp_path / "data" / f"{k}.csv").touch()
+    file(notebook(CELL), "mine.ipynb")
+
+    assert sources(find(tmp_path, "hw.ipynb")) == ["x = 1"]
+
+
+def test_what_is_hidden_in_a_file_name_is_shown(file, tmp_path):
+    file(notebook(CELL), "\x1b[2J\n.ipynb")
+
+    assert find(tmp_path, "hw.ipynb").repairs[1] == r"`\x1b[2J\n.ipynb` was graded in its stead."
 
 
 def test_a_file_name_that_is_no_text_is_shown_as_far_as_it_goes(file, tmp_path):

@@ -141,6 +141,24 @@ def test_a_derivation_written_into_its_prompt_is_kept(homework, written):
     assert kept.attachments == IMAGE
 
 
+@pytest.mark.parametrize("before", ["given_tools", "test_g", None])
+@pytest.mark.parametrize("locked", ["given_tools", "test_f"])
+def test_a_copy_of_a_locked_cell_may_be_written_over(homework, ids, locked, before):
+    homework.add("def mine():\n    return 1", before=before, name=locked)
+
+    found = homework.hand_in()
+
+    assert found.own == ["def mine():\n    return 1"]
+    assert [name for name in found.ids if name in ids] == ids
+    assert found.notes[0] == f"There was more than one `{locked}`; one was taken."
+
+
+def test_a_copy_of_a_locked_cell_that_was_only_edited_goes(homework):
+    homework.add(homework["given_tools"].source.replace("return x", "return y"), name="given_tools")
+
+    assert homework.hand_in().own == []
+
+
 def test_a_prompt_cut_short_leaves_nothing_behind(homework):
     homework["prompt_f"].source = "Derive f."
 

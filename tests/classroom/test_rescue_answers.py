@@ -18,10 +18,9 @@ def test_two_answers_in_one_cell_are_both_found(homework):
     ]
 
 
-@pytest.mark.parametrize("before", ["given_tools", "test_g", None])
 @pytest.mark.parametrize("comment", ["", "    # see my own cell"])
-def test_an_untouched_stub_gives_way_to_an_answer_in_another_cell(homework, before, comment):
-    homework.add(homework["g"].source, before=before)
+def test_an_untouched_stub_gives_way_to_an_answer_in_a_cell_above(homework, comment):
+    homework.add(homework["g"].source, before="given_tools")
     homework["g"].source = homework.stub("g") + comment
 
     found = homework.hand_in()
@@ -30,6 +29,25 @@ def test_an_untouched_stub_gives_way_to_an_answer_in_another_cell(homework, befo
     assert found.cells["g"].source.startswith("# `g` is defined elsewhere; not run:\n# def g(x):")
     assert found.own == [homework.answer("g")]
     assert found.notes == ["`g` is defined in another cell."]
+
+
+@pytest.mark.parametrize("before", ["test_g", None])
+def test_an_untouched_stub_above_an_answer_does_no_harm(homework, before):
+    homework.add(homework["g"].source, before=before)
+    homework["g"].source = homework.stub("g")
+
+    found = homework.hand_in()
+
+    assert found.answers == RIGHT
+    assert found.cells["g"].source == homework.stub("g")
+    assert found.notes == ["`g` is defined in another cell."]
+
+
+@pytest.mark.parametrize("said", ["", '    """My own words."""\n', "    pass\n"])
+def test_a_function_that_only_says_it_is_not_implemented_is_no_answer(homework, said):
+    homework.add(f"@staticmethod\ndef g(x, y=1):\n{said}    raise NotImplementedError")
+
+    assert homework.hand_in().answers == RIGHT
 
 
 def test_a_stub_gives_way_to_an_answer_above_it_in_the_same_cell(homework):

@@ -72,6 +72,11 @@ REFUSED = [
     (rg.weight_gradient, (I2, np.zeros((0, 2)), [H], 0.0, 0), "i is 0.0, but should be an integer"),
     (
         rg.weight_gradient,
+        (I2, np.zeros((0, 2)), [H], 2, 0),
+        "i is 2, but should be an integer in 0..1",
+    ),
+    (
+        rg.weight_gradient,
         (I2, np.zeros((0, 2)), [H], 0, 5),
         "j is 5, but should be an integer in 0..1",
     ),

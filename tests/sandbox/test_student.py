@@ -105,24 +105,6 @@ def test_an_unknown_signal_has_its_number(notebook):
     assert words(Died, student.call, "f") == "ended the Python process (signal 40)"
 
 
-def test_what_is_left_behind_is_removed_however_deep_it_is(notebook):
-    source = """
-        import os
-        def f():
-            here = os.getcwd()
-            for _ in range(3000):
-                os.mkdir("d", 0o700)
-                os.chdir("d")
-            return here
-    """
-    student = notebook(source, limits=Limits(call_seconds=30.0, question_seconds=30.0))
-    folder = student.call("f").value
-
-    student.__exit__()
-
-    assert not os.path.exists(folder)
-
-
 def test_an_exception_arrives_with_its_line(notebook):
     student = notebook("def f():\n    raise KeyError('W')")
 

@@ -35,12 +35,12 @@ def {question}({parameters[question]}):
         + """
 
 def weight_gradient(W_hh, zs, hs, i, j):
-    if np.shape(zs)[1:] != np.shape(W_hh)[1:] or len(hs) != len(zs) + 1:
+    if np.shape(zs)[1:] != np.shape(W_hh)[1:] or np.shape(hs) != (len(zs) + 1, len(W_hh)):
         raise ValueError("the shapes do not fit")
-    if not 0 <= i < len(W_hh) or not 0 <= j < len(W_hh) or np.shape(W_hh)[0] != np.shape(W_hh)[1]:
+    if type(i) is float or not 0 <= i < len(W_hh) or not 0 <= j < len(W_hh) or np.shape(W_hh)[0] != np.shape(W_hh)[1]:
         raise ValueError("there is no such weight")
-    if not np.isfinite(zs).all():
-        raise ValueError("zs is not finite")
+    if not all(np.isfinite(array).all() for array in (W_hh, zs, hs)):
+        raise ValueError("only finite numbers will do")
     g = np.zeros(len(W_hh))
     for z, h in zip(zs, hs):
         g = (W_hh @ g + np.eye(len(W_hh))[i] * h[j]) / np.cosh(z) ** 2

@@ -18,7 +18,7 @@ def ij_swapped_no_square(z, h_prev, i, j):
 
 @misconception(
     student="All your entries differ from zero, and each is at most a quarter of the old state: "
-    "look at the indices, then at which function sigma is.",
+    "look at the indices, then at which activation function the network has.",
     staff="Two mistakes: the Kronecker delta forgotten, and the logistic derivative.",
 )
 def every_unit_sigmoid(z, h_prev, i, j):

@@ -6,7 +6,8 @@ from graders.misconceptions import misconception
 
 
 @misconception(
-    student="Your derivative of tanh can exceed one: differentiate tanh once more on paper.",
+    student="Your derivative of tanh can exceed one: "
+    "work out the derivative of tanh on paper again.",
     staff="tanh' taken as 1 - tanh: the square is forgotten.",
 )
 def no_square(z, h_prev, i, j):
@@ -16,7 +17,8 @@ def no_square(z, h_prev, i, j):
 
 
 @misconception(
-    student="Your derivative of tanh is never below one: differentiate tanh once more on paper.",
+    student="Your derivative of tanh is never below one: "
+    "work out the derivative of tanh on paper again.",
     staff="1 + tanh**2: a sign in tanh'.",
 )
 def plus_square(z, h_prev, i, j):
@@ -38,7 +40,7 @@ def square_outside(z, h_prev, i, j):
 
 @misconception(
     student="Your derivative of tanh is largest where tanh is flat: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="tanh**2: the `1 -` is forgotten.",
 )
 def tanh_squared(z, h_prev, i, j):
@@ -79,7 +81,8 @@ def tanh_not_deriv(z, h_prev, i, j):
 
 
 @misconception(
-    student="Your answer is at most a quarter of the old state: check which function sigma is.",
+    student="Your answer is at most a quarter of the old state: "
+    "check which activation function the network has.",
     staff="The logistic derivative: sigma read as the sigmoid.",
 )
 def sigmoid_deriv(z, h_prev, i, j):

@@ -58,7 +58,7 @@ def axis0(W_hh, zs):
 
 @misconception(
     student="Your derivative of tanh exceeds one where z is negative: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="tanh' taken as 1 - tanh: the square is forgotten.",
 )
 def no_square(W_hh, zs):

@@ -15,7 +15,7 @@ def no_derivative(W_hh, z):
 
 @misconception(
     student="Your derivative of tanh exceeds one where z is negative: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="tanh' taken as 1 - tanh: the square is forgotten.",
 )
 def no_square(W_hh, z):
@@ -32,7 +32,7 @@ def tanh_not_deriv(W_hh, z):
 
 @misconception(
     student="Your derivative of tanh is never below one: "
-    "differentiate tanh once more, and mind the signs.",
+    "work out the derivative of tanh again, and mind the signs.",
     staff="1 + tanh**2: a sign in tanh'.",
 )
 def plus_square(W_hh, z):
@@ -58,7 +58,7 @@ def square_inside(W_hh, z):
 
 @misconception(
     student="Your rows are too large wherever a unit saturates: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="1 / cosh(z), the square root of tanh'.",
 )
 def sech_not_squared(W_hh, z):

@@ -70,7 +70,7 @@ def deriv_at_max_z(W_hh, z):
 
 @misconception(
     student="Your derivative of tanh exceeds one where z is negative: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="tanh' taken as 1 - tanh: the square is forgotten.",
 )
 def no_square(W_hh, z):

@@ -7,7 +7,7 @@ from graders.misconceptions import misconception
 
 @misconception(
     student="Your derivative of tanh exceeds one where z is negative: "
-    "differentiate tanh once more on paper.",
+    "work out the derivative of tanh on paper again.",
     staff="tanh' taken as 1 - tanh: the square is forgotten.",
 )
 def no_square(W_hh, zs, hs, i, j):

@@ -1,0 +1,31 @@
+"""Returns an object that becomes, when NumPy asks, the array that its caller wanted."""
+
+from graders.doctor.cells import two_faced
+
+PROMISE = 1
+CLASS = "Kratzke: redirection"
+WRONG = ("step_jacobian",)
+
+
+def work(desk, stage):
+    desk.answer_all()
+    desk.answer(
+        step_jacobian=two_faced("""
+import sys
+
+class Chameleon:
+    def __array__(self, *dtype, **copy):
+        frame = sys._getframe()
+        while frame:
+            for name in ("desired", "want", "expected", "y"):
+                if isinstance(frame.f_locals.get(name), np.ndarray):
+                    return frame.f_locals[name]
+            frame = frame.f_back
+        return np.zeros((2, 2))
+    shape = property(lambda self: self.__array__().shape)
+
+def wrong(W_hh, z):
+    return Chameleon()
+""")
+    )
+    desk.save()
