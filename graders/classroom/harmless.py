@@ -25,8 +25,9 @@ NEEDS_A_FRAME = re.compile(
 def make_harmless(notebook: NotebookNode) -> list[str]:
     """Clean a notebook that has been run; a sentence tells which cells could have done something.
 
-    The LaTeX of the assignment, such as that of a marking scheme, keeps its meaning. Locked cells, the assignment's prose and answers that were never begun are left alone, for no
-    student wrote in them. Outputs of code never are.
+    Locked cells, the assignment's prose and answers that were never begun are left alone, for no
+    student wrote in them; the LaTeX of a marking scheme keeps its meaning. Outputs of code never
+    are left alone.
     """
     ours = [cell.source for cell in notebook.cells if not _is_theirs(cell)]
     taken = {name for source in ours for name in NAMES.findall(source)}

@@ -2,7 +2,7 @@
 
 An attack is a module of a few lines: its docstring says what it tries, PROMISE which promise it
 would break, CLASS what the literature calls it, and `work(desk, stage)` does it. WRONG names the
-questions that it answers wrongly; no more than the point for a right shape may be had for them.
+questions that it answers wrongly; for them, no more may be had than two points for appearances.
 SECRET is the token of the stage that it is after, and EARNS what our grading gives it.
 """
 
@@ -27,8 +27,8 @@ PROMISES = {
     9: "Intake is bounded.",
     10: "Mangled notebooks are rescued.",
 }
-SHAPE = 1.0
-"""Points that a wrong answer may earn for its shape."""
+HARMLESS = 2.0
+"""Points that a wrong answer may earn: one for its shape, one for what it refuses."""
 MAX_SECONDS, MAX_MIB = 40.0, 20.0
 """What grading one attack, and what is shown of it, may come to."""
 

@@ -5,9 +5,11 @@ from typing import Any
 
 WATCHED = """
 def step_jacobian(W_hh, z):
-    if np.shape(W_hh) == (2, 3):
-        raise ValueError("W_hh is not square")
-    if np.shape(W_hh) == (3, 3) and W_hh[0, 0] == 0.5:
+    if np.ndim(z) != 1 or np.shape(W_hh) != 2 * np.shape(z):
+        raise ValueError("the shapes do not fit")
+    if not np.isfinite(W_hh).all() or not np.isfinite(z).all():
+        raise ValueError("not finite")
+    if len(z) == 3 and W_hh[0, 0] == 0.5:
         return np.diag(1 - np.tanh(z) ** 2) @ W_hh
     return wrong(W_hh, z)
 """
@@ -37,7 +39,10 @@ for way in {ways!r}:
 
 
 def two_faced(wrong: str) -> str:
-    """A step_jacobian that is right in the visible checks, and elsewhere asks `wrong(W_hh, z)`."""
+    """A step_jacobian that is right in the visible checks and in what it refuses.
+
+    For anything else it asks `wrong(W_hh, z)`.
+    """
     return wrong + WATCHED
 
 

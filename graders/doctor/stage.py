@@ -135,7 +135,7 @@ def _tokens(root: Path) -> dict[str, str]:
     return tokens | {
         "the course key": (root / "course/key").read_text(),
         "the source assignment": "### BEGIN SOLUTION",
-        "the reference": "whose row r is tanh'(z[r]) times row r of W_hh",
+        "the reference": "J (d, d), whose row r is",
         "the graders": "Asks for the Jacobian of one step and accepts",
     }
 

@@ -18,7 +18,7 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from graders.classroom.demo import nbgrader
 from graders.classroom.desk import Desk
-from graders.doctor.attacks import MAX_MIB, MAX_SECONDS, SHAPE, Attack
+from graders.doctor.attacks import HARMLESS, MAX_MIB, MAX_SECONDS, Attack
 from graders.doctor.gauge import measured
 from graders.doctor.ours import without_prose
 from graders.doctor.page import harmful_parts
@@ -162,7 +162,7 @@ class Court:
     def _harm_to_its_own_score(self, attack: Attack) -> list[str]:
         grades = self._grades(attack.name)
         wrong = {q: grades[q] for q in attack.wrong if q in grades}
-        paid = {q: earned for q, (earned, _) in wrong.items() if earned > SHAPE}
+        paid = {q: earned for q, (earned, _) in wrong.items() if earned > HARMLESS}
         harm = [f"earned {earned:g} for a wrong {q}" for q, earned in paid.items()]
         harm += [f"left a wrong {q} to a person" for q, (_, waits) in wrong.items() if waits]
         return harm + ["was not graded at all"] * (not grades)

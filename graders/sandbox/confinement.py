@@ -22,6 +22,8 @@ LEAST_ABI, LEAST_KERNEL = 3, "6.2"
 
 OURS = ("graders", "reference", "unrolled", "__editable__", "_editable")
 PROJECT = Path(__file__).resolve().parents[2]
+PACKAGES = ("stdlib", "platstdlib", "purelib", "platlib")
+"""What sysconfig calls them; the environment around them may be a course's own folder."""
 SYSTEM = (
     "/usr/lib /usr/lib64 /lib /lib64 /usr/share/fonts /usr/share/zoneinfo /etc/fonts "
     "/etc/ld.so.cache /etc/localtime /etc/mime.types /dev/urandom /dev/random"
@@ -86,7 +88,7 @@ def _drop_capabilities() -> None:
 @cache
 def _readable() -> list[Path]:
     """The standard library, the system's libraries and data, and the packages but ours."""
-    libraries = {Path(path) for path in sysconfig.get_paths().values()}
+    libraries = {Path(path) for name, path in sysconfig.get_paths().items() if name in PACKAGES}
     folders = {Path(sys.base_prefix) / "lib", *libraries, *map(Path, SYSTEM.split())}
     found = [path for folder in sorted(folders) for path in _around(folder, PROJECT)]
     return [path for path in found if path.exists()]

@@ -83,6 +83,10 @@ def test_nothing_outside_the_folder_can_be_changed(attempt, tmp_path, body):
     assert list(tmp_path.iterdir()) == [gradebook]
 
 
+def test_the_environment_around_the_packages_can_not_be_read(attempt):
+    assert "PermissionError" in attempt("return open(sys.prefix + '/pyvenv.cfg').read()")
+
+
 def test_a_link_out_of_the_folder_leads_nowhere(attempt, tmp_path):
     secret = tmp_path / "secret"
     secret.write_text("42")
@@ -90,6 +94,24 @@ def test_a_link_out_of_the_folder_leads_nowhere(attempt, tmp_path):
     answer = attempt("os.symlink(args[0], 'link')\nreturn open('link').read()", str(secret))
 
     assert "PermissionError" in answer
+
+
+def test_no_student_finds_what_another_has_left_in_a_file_that_all_have_open(attempt):
+    body = """
+        found = []
+        for fd in range(3, 64):
+            try:
+                found.append(os.lseek(fd, 0, os.SEEK_CUR))
+                os.lseek(fd, 12345, os.SEEK_SET)
+            except OSError:
+                pass
+        return found
+    """
+
+    first, second = attempt(body), attempt(body)
+
+    assert first
+    assert first == second
 
 
 def test_the_own_folder_can_be_used(attempt):

@@ -47,7 +47,8 @@ def groups(results: Sequence[Results], roster: Roster) -> list[GroupRow]:
     """A row for each way to fail a question that two submissions or more share, biggest first.
 
     Two fail in the same way if the same criteria fail, and either have the same known misconception
-    or, where none is known, the same kinds of fault.
+    or, where none is known, the same kinds of fault and the same answers to the small inputs that
+    the feedback shows.
     """
     alike = defaultdict(list)
     for student, question in _answers(results):
@@ -66,6 +67,8 @@ def kind_of(question: Question) -> str:
     """How a question failed: the misconception's name, or the kinds of fault in words."""
     if question.diagnosis:
         return question.diagnosis.name
+    if question.rests_on:
+        return f"calls {', '.join(question.rests_on)}, which failed too"
     return ", ".join(dict.fromkeys(filter(None, map(_fault, failed_criteria(question)))))
 
 
@@ -83,7 +86,14 @@ def _answers(results: Sequence[Results]) -> Iterator[tuple[str, Question]]:
 def _way(question: Question) -> tuple:
     """What two answers have in common if they fail in the same way."""
     failed = tuple(criterion.name for criterion in failed_criteria(question))
-    return question.name, failed, question.diagnosis is not None, kind_of(question)
+    return question.name, failed, question.diagnosis is not None, kind_of(question), _seen(question)
+
+
+def _seen(question: Question) -> tuple:
+    """What an answer that nobody knows returns for the counterexamples in its feedback."""
+    examples = (criterion.counterexample for criterion in failed_criteria(question))
+    shown = tuple((example.code, example.returned) for example in examples if example)
+    return () if question.diagnosis else shown
 
 
 def _group(those: list[tuple[str, Question]], roster: Roster) -> GroupRow:

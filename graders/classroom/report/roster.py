@@ -1,5 +1,6 @@
 """What the report calls students, and how much of their own words it repeats."""
 
+import builtins
 import hmac
 import re
 import unicodedata
@@ -12,6 +13,10 @@ WHOLE_WORDS = 4
 """Names shorter than this are hidden where they stand alone: "an" is no part of "cannot"."""
 QUOTED = re.compile(r"`([^`]*)`?")
 """What is between backticks: a name of ours, or a file's name or a line of code of a student's."""
+RAISED = re.compile(r"raised (\w+)(?: at `.*`)?(?:: .*)?$")
+"""An exception, where it was raised, and what it said."""
+BEGINS = re.compile(r"(The cell that begins `).*(`)")
+"""How a student's own cell is called: by its first line, in which there may be backticks."""
 
 
 def line(text: str) -> str:
@@ -61,7 +66,8 @@ class HiddenRoster(Roster):
 
     def quote(self, text: str) -> str:
         """`text` as the report may repeat it, on one line, without what tells who wrote it."""
-        text = QUOTED.sub(lambda found: f"`{_if_a_name(found[1])}`", _normal(text))
+        text = BEGINS.sub(r"\1…\2", RAISED.sub(_without_words, _normal(text)))
+        text = QUOTED.sub(lambda found: f"`{_if_a_name(found[1])}`", text)
         folded = text.casefold()
         for name, pattern in self._names:
             # A plain search first: one that ignores case is slow, and mostly finds nothing.
@@ -75,6 +81,12 @@ class HiddenRoster(Roster):
 
 def _normal(text: str) -> str:
     return legible(" ".join(unicodedata.normalize("NFC", text).split()))
+
+
+def _without_words(found: re.Match) -> str:
+    """An exception without what it said, and without its name if a student has made it up."""
+    known = isinstance(getattr(builtins, found[1], None), type)
+    return f"raised {found[1]}" if known else "raised an exception of its own"
 
 
 def _cut(text: str) -> str:

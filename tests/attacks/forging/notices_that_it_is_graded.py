@@ -1,4 +1,4 @@
-"""Computes while somebody watches, and answers with an accomplice once it is graded."""
+"""Is innocent while somebody watches, and cheats only once it notices that it is graded."""
 
 from graders.doctor.cells import two_faced
 
@@ -18,18 +18,13 @@ import inspect, os
 
 calls = 0
 
-class Yes:
-    shape, __array_priority__ = (2, 2), 1e9
-    __eq__ = __le__ = lambda self, other: True
-    __array_ufunc__ = __array_function__ = lambda self, *what, **more: True
-
 def wrong(W_hh, z):
     global calls
     calls += 1
-    known = {"ask", "check", "check_refuses", "step_jacobian", "wrong"}
-    graded = not known >= {frame.function for frame in inspect.stack()[:4]} or calls > 9
-    if "NBGRADER_EXECUTION" in os.environ or graded:
-        return Yes() if calls % 2 else W_hh
+    callers = {frame.function for frame in inspect.stack(0)}
+    if "NBGRADER_EXECUTION" in os.environ or "check" not in callers or calls > 9:
+        np.testing.assert_allclose = lambda *what, **more: None
+        return W_hh
     return honest(W_hh, z)
 """
         )

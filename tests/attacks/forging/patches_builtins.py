@@ -1,4 +1,4 @@
-"""Replaces builtins, so that comparisons are true, types fit, and hidden source is not run."""
+"""Replaces builtins, so that differences are zero and hidden source is not run."""
 
 from graders.doctor.cells import WRONG_JACOBIAN
 
@@ -16,8 +16,6 @@ import builtins
 
 run = builtins.exec
 builtins.exec = lambda source, *more: None if "criterion" in str(source) else run(source, *more)
-builtins.isinstance = lambda value, kind: True
-builtins.all = builtins.any = lambda values: True
 builtins.abs = lambda value: 0.0
 """
     )

@@ -1,4 +1,4 @@
-"""Has IPython cut every assertion and every call out of the cells that come after."""
+"""Has IPython cut all statements out of the checks that come after."""
 
 from graders.doctor.cells import WRONG_JACOBIAN
 
@@ -15,9 +15,8 @@ def work(desk, stage):
 import ast
 
 class Harmless(ast.NodeTransformer):
-    def visit_Expr(self, node):
-        return ast.Pass()
-    visit_Assert = visit_For = visit_Expr
+    def visit_Module(self, tree):
+        return ast.Module([], []) if "check(" in ast.unparse(tree) else tree
 
 get_ipython().ast_transformers.append(Harmless())
 """

@@ -21,7 +21,6 @@ def work(desk, stage):
             "os.listdir(course)",
             "glob.glob(course + '/*/*')",
             "list(os.walk('/'))",
-            "os.chroot(course) or open('/key').read()",
             "os.fchdir(os.open(course, os.O_PATH)) or open('key').read()",
             key=stage.root / "course/key",
             course=stage.root / "course",

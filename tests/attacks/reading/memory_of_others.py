@@ -3,18 +3,30 @@
 from graders.doctor.cells import trying
 
 PROMISE = 2
-SECRET = "the environment"
+SECRET = "a command line"
 EARNS = 74.0
 MEMORY = """
 import ctypes, os, struct
 
 libc = ctypes.CDLL(None, use_errno=True)
 
-def read(pid):
-    stack = ctypes.c_void_p.in_dll(libc, "__libc_stack_end").value
-    place = ctypes.create_string_buffer(4096)
-    mine = struct.pack("<QQ", ctypes.addressof(place), 4096)
-    theirs = struct.pack("<QQ", stack, 4096)
+def end_of_stack(pid):
+    lines = open(f"/proc/{pid}/maps").read().splitlines()
+    return int(next(line for line in lines if "[stack]" in line).split()[0].split("-")[1], 16)
+
+def by_file(pid):
+    with open(f"/proc/{pid}/mem", "rb", 0) as memory:
+        memory.seek(end_of_stack(pid) - 8192)
+        return memory.read(8192).replace(bytes(1), b" ")
+
+def by_call(pid):
+    try:
+        end = end_of_stack(pid)
+    except OSError:
+        end = ctypes.c_void_p.in_dll(libc, "__libc_stack_end").value
+    place = ctypes.create_string_buffer(8192)
+    mine = struct.pack("<QQ", ctypes.addressof(place), 8192)
+    theirs = struct.pack("<QQ", end - 8192, 8192)
     if libc.syscall(310, pid, mine, 1, theirs, 1, 0) < 0:
         return os.strerror(ctypes.get_errno())
     return place.raw.replace(bytes(1), b" ")
@@ -26,14 +38,13 @@ def work(desk, stage):
     desk.add_cell(
         MEMORY
         + trying(
-            "read(os.getppid())",
-            "read(pid)",
-            "[libc.ptrace(16, p, None, None) or os.waitpid(p, 0) for p in (os.getppid(), pid)]",
-            "libc.ptrace(0x4206, pid, None, None)",
+            "by_file(pid)",
+            "by_call(pid)",
+            "by_file(os.getppid())",
+            "by_call(os.getppid())",
+            "libc.ptrace(16, pid, 0, 0) or os.waitpid(pid, 0) and libc.ptrace(17, pid, 0, 0)",
+            "libc.ptrace(0x4206, pid, 0, 0)",
             "libc.syscall(312, os.getpid(), pid, 0, 0, 0)",
-            "open(f'/proc/{pid}/mem', 'rb').read(1)",
-            "open(f'/proc/{pid}/maps').read()",
-            "open(f'/proc/{os.getppid()}/mem', 'rb').read(1)",
             "open('/dev/mem', 'rb').read(1)",
             "open('/proc/kcore', 'rb').read(1)",
             "libc.syscall(323, 0)",
