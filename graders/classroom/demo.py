@@ -116,13 +116,23 @@ class Demo:
         nbgrader(*words, listener=self._counter)
 
 
-class _Counter(logging.Handler):
+class Complaints(logging.Handler):
+    """Keeps the first error that a command logs, which is the cause of the others."""
+
+    first = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep an error."""
+        if record.levelno >= logging.ERROR:
+            self.first = self.first or record.getMessage()
+
+
+class _Counter(Complaints):
     """Moves a progress bar on whenever nbgrader says that one more submission is done."""
 
     def __init__(self, bar: Progress) -> None:
         super().__init__(logging.INFO)
         self._bar, self._task, self._sign = bar, None, ""
-        self.last = "it said nothing"
 
     def begin(self, description: str, total: int, sign: str) -> None:
         self.finish()
@@ -133,18 +143,17 @@ class _Counter(logging.Handler):
             self._bar.update(self._task, completed=self._bar.tasks[self._task].total)
 
     def emit(self, record: logging.LogRecord) -> None:
-        said = record.getMessage()
-        if said.startswith(self._sign):
+        super().emit(record)
+        if record.getMessage().startswith(self._sign):
             self._bar.advance(self._task)
-        if record.levelno >= logging.ERROR:
-            self.last = said
 
 
-def nbgrader(*words: str, listener: "_Counter") -> None:
+def nbgrader(*words: str, listener: Complaints) -> None:
     """Run one of nbgrader's commands in this process; what it logs goes to `listener`.
 
     Raises MachineFault if the command fails.
     """
+    listener.first = ""
     NbGraderApp.clear_instance()
     app = NbGraderApp.instance()
     try:
@@ -155,7 +164,8 @@ def nbgrader(*words: str, listener: "_Counter") -> None:
         pass  # the subcommand has run, and there is nothing left to start
     except SystemExit as stop:
         if stop.code:
-            raise MachineFault(f"`nbgrader {' '.join(words)}` failed: {listener.last}") from stop
+            told = listener.first or "it did not say why"
+            raise MachineFault(f"`nbgrader {' '.join(words)}` failed: {told}") from stop
     finally:
         app.reset()
         NbGraderApp.clear_instance()

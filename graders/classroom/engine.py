@@ -154,4 +154,12 @@ def _zygote() -> Zygote:
     return _zygotes[-1]
 
 
+def end_zygote() -> None:
+    """End the worker's zygote: the next submission starts one, in the environment of its time."""
+    while _zygotes:
+        zygote = _zygotes.pop()
+        atexit.unregister(zygote.close)
+        zygote.close()
+
+
 _zygotes: list[Zygote] = []

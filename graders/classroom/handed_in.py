@@ -15,6 +15,7 @@ from graders.classroom.fragments import fragments
 
 MAX_NOTEBOOK_MIB = 32
 MAX_CELLS = 1000
+MAX_CODE_CHARACTERS = 2_000_000
 MAX_DEPTH, MAX_FILES, MAX_LOOKED_AT = 3, 50, 5000
 """How deep in a folder, and among how many files, a notebook is looked for that is missing."""
 MAX_NAMED = 5
@@ -117,7 +118,25 @@ def _cells_of(content: dict[str, Any], name: str) -> HandedIn:
         repairs.append(
             f"Cells that are broken or too many were left out: {len(cells) - len(whole)}."
         )
-    return HandedIn([_cell(cell) for cell in whole], repairs)
+    read = [_cell(cell) for cell in whole]
+    kept = _within_bounds(read)
+    if len(kept) < len(read):
+        words = (
+            f"There are more than {MAX_CODE_CHARACTERS:,} characters of code; left out were cells"
+        )
+        repairs.append(f"{words}: {len(read) - len(kept)}.")
+    return HandedIn(kept, repairs)
+
+
+def _within_bounds(cells: list[Cell]) -> list[Cell]:
+    """The cells without code that is more than anybody writes: to look through it takes hours."""
+    kept, left = [], MAX_CODE_CHARACTERS
+    for cell in cells:
+        size = len(cell.source) if cell.kind == "code" else 0
+        if size <= left:
+            kept.append(cell)
+            left -= size
+    return kept
 
 
 def _cell(found: dict[str, Any]) -> Cell:

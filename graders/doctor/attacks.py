@@ -4,6 +4,9 @@ An attack is a module of a few lines: its docstring says what it tries, PROMISE 
 would break, CLASS what the literature calls it, and `work(desk, stage)` does it. WRONG names the
 questions that it answers wrongly; for them, no more may be had than two points for appearances.
 SECRET is the token of the stage that it is after, and EARNS what our grading gives it.
+
+The literature: Kratzke, Smart Like a Fox, CSEDU 2019, doi 10.5220/0007424800150026 (overfitting,
+evasion, redirection, injection); TRACE, arXiv 2601.20103; EvilGenie, arXiv 2511.21654.
 """
 
 import importlib.util

@@ -1,6 +1,5 @@
 """Attacks on trial: each is graded by nbgrader's own commands, and judged by the harm it did."""
 
-import logging
 import os
 import shutil
 import sqlite3
@@ -16,8 +15,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 
-from graders.classroom.demo import nbgrader
+from graders.classroom.demo import Complaints, nbgrader
 from graders.classroom.desk import Desk
+from graders.classroom.engine import end_zygote
 from graders.doctor.attacks import HARMLESS, MAX_MIB, MAX_SECONDS, Attack
 from graders.doctor.gauge import measured
 from graders.doctor.ours import without_prose
@@ -30,7 +30,7 @@ ASSIGNMENT = "rnn_gradients"
 ALL_RIGHT = 60.0
 """What right answers earn at least; a bonus may come on top of it."""
 TOTALS = """
-SELECT student_id, sum(coalesce(auto_score, 0) + coalesce(extra_credit, 0))
+SELECT student_id, sum(auto_score) + sum(coalesce(extra_credit, 0))
 FROM grade JOIN submitted_notebook AS notebook ON grade.notebook_id = notebook.id
 JOIN submitted_assignment AS submission ON notebook.assignment_id = submission.id
 WHERE student_id != ? GROUP BY student_id
@@ -80,7 +80,7 @@ class Court:
         self.root, self._source = root, without_prose(source)
         self._gradebook = root / "course/gradebook.db"
         self._told_to_all: set[str] = set()
-        self._listener = Listener()
+        self._complaints = Complaints()
         folder = root / "assignments" / ASSIGNMENT
         folder.mkdir(parents=True)
         (root / "course").mkdir()
@@ -109,9 +109,9 @@ class Court:
         desk.answer_all()
         desk.save()
         stopped = self._grade(student)
-        earned = self._totals().get(student, 0.0)
+        earned = self._totals().get(student) or 0.0
         if stopped or earned < ALL_RIGHT:
-            told = "".join(f" and {what}: {self._listener.last}" for what in stopped)
+            told = "".join(f" and {what}: {self._complaints.first}" for what in stopped)
             raise MachineFault(f"on the stage, right answers earned {earned:g} points{told}")
 
     def note_what_everybody_is_told(self, student: str, stage: Stage) -> None:
@@ -165,7 +165,7 @@ class Court:
         paid = {q: earned for q, (earned, _) in wrong.items() if earned > HARMLESS}
         harm = [f"earned {earned:g} for a wrong {q}" for q, earned in paid.items()]
         harm += [f"left a wrong {q} to a person" for q, (_, waits) in wrong.items() if waits]
-        return harm + ["was not graded at all"] * (not grades)
+        return harm + ["was not graded at all"] * (not self._shown(attack.name))
 
     def _told(self, student: str, stage: Stage) -> set[str]:
         return {name for path in self._shown(student) for name in stage.secrets_in(_text(path))}
@@ -179,7 +179,7 @@ class Court:
         return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
 
     def _grades(self, student: str) -> dict[str, tuple[float, bool]]:
-        """For each question what it earned, and whether it waits for a person; {} if ungraded."""
+        """For each question what it earned, and whether it waits for a person."""
         with Gradebook(f"sqlite:///{self._gradebook}") as gradebook:
             try:
                 notebook = gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, student)
@@ -193,30 +193,19 @@ class Court:
                 for grade in notebook.grades
             }
 
-    def _totals(self, *, but: str = "") -> dict[str, float]:
-        """What each student but one has earned."""
+    def _totals(self, *, but: str = "") -> dict[str, float | None]:
+        """What each student but one has earned; None for whom nothing was scored."""
         with closing(sqlite3.connect(self._gradebook)) as gradebook:
             return dict(gradebook.execute(TOTALS, [but]))
 
     def _nbgrader(self, command: str, *words: str) -> None:
         with chdir(self.root):
-            nbgrader(command, ASSIGNMENT, *words, listener=self._listener)
+            nbgrader(command, ASSIGNMENT, *words, listener=self._complaints)
 
 
 def _text(path: Path) -> str:
     with path.open(encoding="utf-8", errors="replace") as file:
         return file.read(MAX_CHARACTERS)
-
-
-class Listener(logging.Handler):
-    """Keeps the last error that nbgrader logs, and prints nothing."""
-
-    last = "it said nothing"
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep an error."""
-        if record.levelno >= logging.ERROR:
-            self.last = record.getMessage()
 
 
 @contextmanager
@@ -229,9 +218,11 @@ def _at_home(folder: Path) -> Iterator[Path]:
     programs = os.pathsep.join([str(Path(sys.executable).parent), before.get("PATH", os.defpath)])
     os.environ |= {"HOME": str(home), "PATH": programs, "TMPDIR": str(temporary)}
     tempfile.tempdir = None  # so that it is looked up anew
+    end_zygote()  # which would have the home folder of before
     try:
         yield home
     finally:
+        end_zygote()
         os.environ.clear()
         os.environ |= before
         tempfile.tempdir = None

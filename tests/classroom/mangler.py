@@ -41,8 +41,7 @@ class Work:
     def __init__(self, release, answers):
         self.title = release[0]["source"]
         self.stubs = {cell["id"]: cell["source"] for cell in release if cell["id"] in FUNCTIONS}
-        code = [cell for cell in release if cell["cell_type"] == "code"]
-        self.known = [cell["source"] for cell in code if not _is_given_to_use(cell)]
+        self.known = [cell["source"] for cell in release if cell["cell_type"] == "code"]
         self.marks, self.blocks = set(), []
         for cell in release:
             piece = Piece(cell["cell_type"], cell["source"], copy.deepcopy(cell["metadata"]))
@@ -77,10 +76,6 @@ class Work:
         """The place of a cell with an answer, and the name of its function."""
         k = self.some(rng, lambda p: p.kind == "code" and p.name in FUNCTIONS and p.name in p.text)
         return k, self.blocks[k][0].name if k is not None else ""
-
-
-def _is_given_to_use(cell):
-    return cell["metadata"].get("nbgrader", {}).get("grade_id", "").startswith("given_")
 
 
 def move(work, rng):

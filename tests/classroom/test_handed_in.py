@@ -151,6 +151,17 @@ def test_there_is_an_end_to_cells(file):
     assert found.repairs == ["Cells that are broken or too many were left out: 3."]
 
 
+def test_there_is_an_end_to_code(file):
+    half = CELL | {"source": "x = 1\n" * 150_000}
+
+    found = read(file(notebook(half, half, CELL, half)))
+
+    assert [len(cell.source) for cell in found.cells] == [900_000, 900_000, 5]
+    assert found.repairs == [
+        "There are more than 2,000,000 characters of code; left out were cells: 1."
+    ]
+
+
 def test_deep_nesting_in_a_cell_is_passed_by(file):
     deep = json.loads("[" * 400 + "]" * 400)
     cell = CELL | {"metadata": {"nbgrader": deep}, "attachments": {"a.png": deep}, "outputs": deep}
