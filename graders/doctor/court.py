@@ -1,8 +1,10 @@
 """A course in which attacks are graded by nbgrader's own commands, one student each."""
 
 import shutil
+import signal
 import sqlite3
-from contextlib import chdir, closing
+from collections.abc import Iterator
+from contextlib import chdir, closing, contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,6 +20,8 @@ from graders.errors import MachineFault
 from graders.sandbox.watch import remove
 
 ASSIGNMENT = "rnn_gradients"
+PATIENCE_SECONDS = 100
+"""How long one of nbgrader's commands may take for one submission."""
 TOTALS = """
 SELECT student_id, sum(auto_score) + sum(coalesce(extra_credit, 0))
 FROM grade JOIN submitted_notebook AS notebook ON grade.notebook_id = notebook.id
@@ -110,5 +114,21 @@ class Court:
 
     def _nbgrader(self, command: str, *words: str) -> None:
         """Run one of nbgrader's commands on the assignment. Raises MachineFault if it fails."""
-        with chdir(self.root):
+        with chdir(self.root), _at_most(PATIENCE_SECONDS):
             nbgrader(command, ASSIGNMENT, *words, listener=self.complaints)
+
+
+@contextmanager
+def _at_most(seconds: int) -> Iterator[None]:
+    """Interrupt what takes longer: there are attacks after which nbgrader alone never ends."""
+
+    def interrupt(*_: object) -> None:
+        raise MachineFault(f"has not ended after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

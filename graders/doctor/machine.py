@@ -14,6 +14,7 @@ from py_landlock import get_abi_version
 
 from graders.doctor.findings import Finding, bad, good, notice
 from graders.errors import MachineFault, StudentFault
+from graders.sandbox import namespaces
 from graders.sandbox.confinement import LEAST_ABI, PROJECT, check_machine
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Zygote
@@ -61,6 +62,8 @@ def examine_machine(limits: Limits, least_abi: int = LEAST_ABI) -> Iterator[Find
     else:
         abi, kernel = get_abi_version(), platform.release()
         yield good(f"Linux {kernel} has Landlock version {abi} and seccomp: no root is needed")
+        wall = "a network of its own" if namespaces.are_allowed() else "no network of its own"
+        yield good(f"beside that, student code gets {wall}; nothing rests on it")
     yield from _tried(limits)
     yield _room_for(limits)
     yield _disk()

@@ -104,7 +104,8 @@ class Trial:
             path for path in files.keys() | now.keys() if files.get(path) != now.get(path)
         )
         heard, left = stage.heard(), stage.left_behind()
-        harm = [f"changed {path}" for path in changed[:3]]
+        top = self._court.root.parent
+        harm = [f"changed {Path(path).relative_to(top)}" for path in changed[:3]]
         harm += [f"sent {heard} messages"] * bool(heard)
         if not stage.bystander_is_well():
             harm += ["did something to another process"]

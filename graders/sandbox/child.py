@@ -35,7 +35,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.sandbox import calls, wire
+from graders.sandbox import calls, namespaces, wire
 from graders.sandbox.confinement import PROJECT, confine, packages
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
@@ -155,6 +155,8 @@ def _serve(shell: NotebookShell, connection: socket.socket) -> None:
 
 def _give_up_rights(limits: Limits, folder: str, zygote: int) -> None:
     """Become a process that has its own folder and little else."""
+    if limits.confined:
+        namespaces.enter()
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != zygote:
