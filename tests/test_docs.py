@@ -10,6 +10,8 @@ import pytest
 
 from graders.classroom.desk import cast
 from graders.classroom.feedback import Reveal, details
+from graders.doctor.attacks import PROMISES, corpus
+from graders.doctor.table import WITHSTOOD
 from graders.explanation import explain
 from graders.misconceptions import Misconception, registry, source
 from graders.plugin import examine
@@ -158,3 +160,29 @@ def test_the_changelog_counts_the_registry():
     changelog = (ROOT / "CHANGELOG.md").read_text()
     assert f"{wrong} misconceptions" in changelog
     assert f"{len(records) - wrong} unusual right answers" in changelog
+
+
+VERDICTS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in (ROOT / "tests/attacks/verdicts.md").read_text().splitlines()
+    if line.startswith("| `")
+]
+ATTACKS = corpus(ROOT / "tests" / "attacks")
+
+
+def test_the_verdicts_are_those_of_the_attacks_that_there_are():
+    told = {(row[0].strip("`"), row[1], row[2], row[3]) for row in VERDICTS}
+
+    assert told == {(a.name, str(a.promise), a.tries, a.kind or "–") for a in ATTACKS}
+    assert len(VERDICTS) == len(ATTACKS)
+
+
+def test_the_readme_lists_the_promises_and_how_many_attacks_try_each():
+    table = re.findall(r"(?m)^\| (\d+)\. (.+?) \| (\d+) \| (\d+) \| (\d+) \|$", README)
+
+    assert {int(number): f"{promise}." for number, promise, *_ in table} == PROMISES
+    for number, _, *counts in table:
+        rows = [row for row in VERDICTS if row[1] == number]
+        ours, alone = ([row[k] == WITHSTOOD for row in rows] for k in (4, 5))
+        assert [*map(int, counts)] == [len(rows), sum(ours), sum(alone)]
+        assert all(ours)
