@@ -127,9 +127,11 @@ def test_forgeries_of_forgeries_are_graded_as_well(seed):
 texts = st.text(max_size=30) | st.sampled_from(["<![x>", "<script>", "\x1b[31m", "$\\def\\d{}$"])
 mimes = st.sampled_from(["text/html", "text/markdown", "text/latex", "image/svg+xml", "image/png"])
 displays = st.dictionaries(mimes | st.text(max_size=9), texts | values, max_size=3)
+kinds = st.sampled_from(["stream", "error", "display_data", "execute_result"])
+counts = st.integers(-1, 2) | st.booleans() | values
 outputs = st.lists(
     st.fixed_dictionaries(
-        {"output_type": st.sampled_from(["stream", "error", "display_data", "execute_result"])},
+        {"output_type": kinds | kinds | kinds | values},
         optional={
             "name": st.sampled_from(["stdout", "stderr"]) | values,
             "text": texts | values,
@@ -137,17 +139,17 @@ outputs = st.lists(
             "evalue": texts,
             "traceback": st.lists(texts, max_size=3) | values,
             "data": displays | values,
-            "execution_count": st.integers() | values,
+            "execution_count": counts,
         },
     ),
     max_size=3,
 )
 
 
-@given(outputs)
+@given(outputs, st.just(1) | counts)
 @settings(deadline=None, max_examples=300)
-def test_any_outputs_are_shown_harmlessly_or_refused(items):
-    judge(wire.pack({"count": 1, "outputs": items, "raised": False}))
+def test_any_outputs_are_shown_harmlessly_or_refused(items, count):
+    judge(wire.pack({"count": count, "outputs": items, "raised": False}))
 
 
 @given(values)
