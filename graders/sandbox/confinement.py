@@ -57,13 +57,13 @@ def _lack_of_landlock(ask_abi: Callable[[], int]) -> str:
         abi = ask_abi()
     except LandlockDisabledError:
         return (
-            f"Landlock is switched off in {kernel}: start it with `landlock` first in the list "
+            f"Landlock is switched off in {kernel}: start it with `landlock` in the list "
             "`lsm=` of its command line"
         )
     except LandlockError as error:
         return (
             f"{kernel} does not offer Landlock ({error}): grade on Linux {LEAST_KERNEL} or later, "
-            "and in no container that keeps it back (Docker does before 20.10.18, and gVisor does)"
+            "and in no container that keeps it back (Docker does before 20.10.18)"
         )
     if abi < LEAST_ABI:
         return (

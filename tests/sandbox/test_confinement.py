@@ -288,7 +288,7 @@ SET_NO_NEW_PRIVS, SET_SECCOMP = 38, 22
     [
         ("landlock_create_ruleset:ENOSYS", r"not offer Landlock .*: grade on Linux 6\.2 or later"),
         ("landlock_create_ruleset:EPERM", r"in no container that keeps it back \(Docker does"),
-        ("landlock_create_ruleset:EOPNOTSUPP", "start it with `landlock` first in the list `lsm=`"),
+        ("landlock_create_ruleset:EOPNOTSUPP", "start it with `landlock` in the list `lsm=`"),
         ("landlock_add_rule:EPERM", "cannot be prepared: RulesetError: ruleset_fd has no write"),
         ("landlock_restrict_self:EPERM", "cannot be prepared: RulesetError: ruleset_fd has no"),
         (f"prctl:EPERM:{SET_NO_NEW_PRIVS}", "cannot be prepared: "),
