@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from rich.console import Console
@@ -26,6 +26,8 @@ from graders.classroom.demo import Demo
 from graders.classroom.desk import cast
 from graders.classroom.replay import replay, tell
 from graders.classroom.report import report
+from graders.doctor import visit
+from graders.doctor.table import as_markdown
 from graders.errors import UnrolledError
 
 DRAWS = 10_000
@@ -98,6 +100,25 @@ def replay_question(asked: argparse.Namespace) -> None:
     tell(replay(course, asked.assignment, asked.student, asked.question, asked.draw), _console())
 
 
+def call_doctor(asked: argparse.Namespace) -> int:
+    """Say what this machine keeps from student code, what is amiss, and what to do about it."""
+    if asked.attacks is not None:
+        return _try_attacks(asked)
+    return 0 if visit.examine(Path.cwd(), _console()) else 1
+
+
+def _try_attacks(asked: argparse.Namespace) -> int:
+    console, attacks = _console(), visit.chosen(asked.corpus, asked.attacks)
+    with _progress(console, f"{len(attacks)} attacks are graded") as listen:
+        found = visit.try_ours(attacks, listen)
+    with _progress(console, "and by nbgrader alone") if asked.stock else nullcontext() as listen:
+        alone = visit.try_stock(attacks, listen) if asked.stock else None
+    visit.tell(found, alone, console)
+    if asked.table:
+        asked.table.write_text(as_markdown(found, alone), encoding="utf-8")
+    return 1 if any(verdict.harm for verdict in found) else 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("unrolled", description="Homework on gradients through time.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -130,6 +151,17 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("student")
     one.add_argument("question")
     one.add_argument("--draw", type=int, metavar="SEED", help="the seed in the line `draw`")
+
+    one = command("doctor", call_doctor)
+    one.add_argument(
+        "--attacks",
+        nargs="*",
+        metavar="ATTACK",
+        help="let known attacks be graded here instead, and tell what they achieved; all, or these",
+    )
+    one.add_argument("--corpus", type=Path, default=Path("tests/attacks"), help="their folder")
+    one.add_argument("--stock", action="store_true", help="let nbgrader alone grade them as well")
+    one.add_argument("--table", type=Path, metavar="FILE", help="write a row per attack, Markdown")
     return parser
 
 

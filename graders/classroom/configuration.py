@@ -1,6 +1,7 @@
 """The one line of a course's nbgrader_config.py."""
 
 import os
+import re
 import sys
 import warnings
 from functools import partial
@@ -48,8 +49,10 @@ def configure(
     c.ZipCollectApp.collector_plugin = intake.Collector
     c.Extractor.limits = archives
     # One archive per student, named like the student. Dot files are Jupyter's and macOS's own.
+    # The whole path, for a folder within an archive may be called `extracted` as well.
     c.FileNameCollectorPlugin.named_regexp = (
-        r".*/extracted/(?P<student_id>[^/]+)/(?:[^./][^/]*/)*(?P<file_id>[^./][^/]*)$"
+        re.escape(f"{course}/downloaded/")
+        + r"[^/]+/extracted/(?P<student_id>[^/]+)/(?:[^./][^/]*/)*(?P<file_id>[^./][^/]*)$"
     )
     c.ClearSolutions.text_stub = "*Write your answer here.*"
     c.Course.reveal, c.Course.limits = Reveal(reveal), limits

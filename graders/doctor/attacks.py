@@ -3,7 +3,8 @@
 An attack is a module of a few lines: its docstring says what it tries, PROMISE which promise it
 would break, CLASS what the literature calls it, and `work(desk, stage)` does it. WRONG names the
 questions that it answers wrongly; for them, no more may be had than two points for appearances.
-SECRET is the token of the stage that it is after, and EARNS what our grading gives it.
+SECRET is the token of the stage that it is after, and EARNS what our grading gives it. RIGHT says
+that all its answers are right, and must be paid like anybody's.
 
 The literature: Kratzke, Smart Like a Fox, CSEDU 2019, doi 10.5220/0007424800150026 (overfitting,
 evasion, redirection, injection); TRACE, arXiv 2601.20103; EvilGenie, arXiv 2511.21654.
@@ -53,6 +54,8 @@ class Attack:
     """What it would read, as the stage calls it, or ""."""
     earns: float | None = None
     """The score that our grading gives it; None where it does not matter."""
+    right: bool = False
+    """Whether all answers are right, wherever they stand."""
 
 
 def corpus(folder: Path) -> list[Attack]:
@@ -80,4 +83,5 @@ def _attack(path: Path) -> Attack:
         wrong=getattr(module, "WRONG", ()),
         secret=getattr(module, "SECRET", ""),
         earns=getattr(module, "EARNS", None),
+        right=getattr(module, "RIGHT", False),
     )

@@ -25,6 +25,8 @@ MOST_GROWN = {"MiB of memory": 300, "open files": 20}
 class Gauge:
     """The most that was used at once, of each kind of thing."""
 
+    folder: str
+    """Where files are counted."""
     used: dict[str, float] = field(default_factory=lambda: dict.fromkeys(MOST, 0.0))
     grown: dict[str, float] = field(default_factory=dict)
     left: list[Path] = field(default_factory=list)
@@ -38,7 +40,7 @@ class Gauge:
 
     def look(self) -> None:
         """Measure what this process, those that it has started, and their files use now."""
-        family, disk = psutil.Process().children(recursive=True), _disk(tempfile.gettempdir())
+        family, disk = psutil.Process().children(recursive=True), _disk(self.folder)
         now = {
             "MiB of memory": sum(_memory(process) for process in family) / MIB,
             "MiB of disk": sum(disk) / MIB,
@@ -49,9 +51,9 @@ class Gauge:
 
 
 @contextmanager
-def measured() -> Iterator[Gauge]:
-    """Measure while something goes on."""
-    gauge, done = Gauge(), threading.Event()
+def measured(folder: Path) -> Iterator[Gauge]:
+    """Measure while something goes on, the files in `folder` among other things."""
+    gauge, done = Gauge(str(folder)), threading.Event()
     own, files = _own(), _temporary()
 
     def look_until_done() -> None:

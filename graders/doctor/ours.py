@@ -13,6 +13,7 @@ QUICK = {
     "call_seconds": 1.0,
     "question_seconds": 3.0,
     "submission_seconds": 20.0,
+    "archive_mib": 64,
 }
 
 

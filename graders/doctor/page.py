@@ -1,10 +1,13 @@
 """What of a page would act on whoever opens it, found without opening it."""
 
+import re
 from html.parser import HTMLParser
 
 MARK = "attackmark"
 """The word by which attacks sign what they put into a page."""
 ACTING = {"script", "style", "iframe", "frame", "object", "embed", "form", "base", "meta", "link"}
+FORMULA = re.compile(r"\\(href|style)\s*\{[^}]*" + MARK)
+"""What MathJax makes a link or a style of."""
 FETCHING = {"src", "srcset", "href", "xlink:href", "action", "formaction", "poster", "style"}
 
 
@@ -28,6 +31,7 @@ class _Finder(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._inside and MARK in data:
             self.found.append(f"<{self._inside}> …")
+        self.found += [f"\\{match[1]}{{…}}" for match in FORMULA.finditer(data)]
 
 
 def harmful_parts(page: str) -> list[str]:

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -19,8 +20,12 @@ from pathlib import Path
 import psutil
 from nbgrader.api import Gradebook
 
+from graders.classroom.desk import Desk
+
 VARIABLE = "UNROLLED_STAGE_SECRET"
 """The name of the secret in the grading process's environment."""
+ARCHIVES = "course/downloaded"
+"""Where archives lie that are to be collected."""
 WAITS = "import sys; sys.stdin.read()"
 
 
@@ -48,6 +53,13 @@ class Stage:
     word: str = field(default_factory=lambda: f"stage{secrets.token_hex(12)}")
     """What an attack prints when it has done what nothing else would show."""
 
+    def archive_of(self, desk: Desk, ending: str = "zip") -> Path:
+        """Where a student's archive is to lie, who hands in one instead of a folder."""
+        shutil.rmtree(desk.folder)
+        folder = self.root / ARCHIVES / desk.folder.name / "archive"
+        folder.mkdir(parents=True)
+        return folder / f"{desk.folder.parent.name}.{ending}"
+
     @property
     def boast(self) -> str:
         """The word, as an expression that does not show it."""
@@ -63,8 +75,8 @@ class Stage:
 
     def files(self) -> dict[str, str]:
         """The files that no submission may change, each with its digest, owner, mode and time."""
-        names = ("assignments", "course/release", "course/key", "nbgrader_config.py")
-        inside = [self.root / name for name in names]
+        names = ("assignments", "course/release", "course/key", "course/submitted/neighbour")
+        inside = [self.root / name for name in (*names, "nbgrader_config.py")]
         paths = (path for top in (self.home, *inside) for path in (top, *top.rglob("*")))
         return {str(path): _digest(path) for path in paths if path.is_file()}
 

@@ -20,6 +20,8 @@ c.CourseDirectory.root = str(root)
 c.CourseDirectory.course_id = "stock"
 c.CourseDirectory.source_directory = "assignments"
 c.CourseDirectory.db_url = f"sqlite:///{root / 'course' / 'gradebook.db'}"
+c.ZipCollectApp.downloaded_directory = "course/downloaded"
+c.FileNameCollectorPlugin.named_regexp = r".*/extracted/(?P<student_id>[^/]+)/(?P<file_id>.*)"
 for step in ("release", "submitted", "autograded", "feedback"):
     c.CourseDirectory[f"{step}_directory"] = f"course/{step}"
 c.ClearMarkScheme.enforce_metadata = False

@@ -35,14 +35,16 @@ def broken(found: list[Verdict]) -> list[str]:
     ]
 
 
-def as_markdown(found: list[Verdict], stock: list[Verdict]) -> str:
+def as_markdown(found: list[Verdict], stock: list[Verdict] | None = None) -> str:
     """A row for each attack: what it tries, and what it achieved, here and with nbgrader alone."""
-    alone = {verdict.attack.name: verdict for verdict in stock}
-    rows = [("attack", "promise", "tries", "class", "Unrolled", "nbgrader alone"), ("---",) * 6]
+    heads = ["attack", "promise", "tries", "class", "Unrolled"]
+    heads += ["nbgrader alone"] * (stock is not None)
+    alone = {verdict.attack.name: [_became(verdict)] for verdict in stock or []}
+    rows = [heads, ["---"] * len(heads)]
     for verdict in found:
         attack = verdict.attack
-        about = f"`{attack.name}`", str(attack.promise), attack.tries, attack.kind or "–"
-        rows.append((*about, _became(verdict), _became(alone[attack.name])))
+        about = [f"`{attack.name}`", str(attack.promise), attack.tries, attack.kind or "–"]
+        rows.append([*about, _became(verdict), *alone.get(attack.name, [])])
     return "\n".join(f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows)
 
 

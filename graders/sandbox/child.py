@@ -35,7 +35,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.sandbox import calls, outputs, wire
+from graders.sandbox import calls, namespaces, outputs, wire
 from graders.sandbox.confinement import PROJECT, confine, packages
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
@@ -61,24 +61,35 @@ def main() -> None:
     shell = _warm_shell()
     control.sendall(b"ready")
     watches: dict[int, Watch] = {}
-    while True:
-        heard, _, _ = select.select([control], [], [], SECONDS if watches else None)
-        if not heard:
-            for watch in watches.values():
-                watch.look()
-            continue
-        message, fds, _, _ = socket.recv_fds(control, MAX_ORDER_BYTES, 1)
-        if not message:
-            return _leave_nothing(watches)
-        order = json.loads(message)
-        if fds:
-            limits, folder = Limits(**order["limits"]), order["folder"]
-            answer = _fork(shell, control, fds[0], limits, folder)
-            watches[answer] = Watch(answer, folder, limits)
-        else:
-            watch = watches.pop(order)
-            answer = {"status": watch.end(), "found": watch.found}
-        control.sendall(json.dumps(answer).encode())
+    try:
+        while _obey(shell, control, watches):
+            pass
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the parent was killed while it waited for an answer
+    finally:
+        _leave_nothing(watches)
+
+
+def _obey(shell: NotebookShell, control: socket.socket, watches: dict[int, Watch]) -> bool:
+    """Look at the children, and fork or bury one if that is asked; whether the parent lives."""
+    heard, _, _ = select.select([control], [], [], SECONDS if watches else None)
+    if not heard:
+        for watch in watches.values():
+            watch.look()
+        return True
+    message, fds, _, _ = socket.recv_fds(control, MAX_ORDER_BYTES, 1)
+    if not message:
+        return False
+    order = json.loads(message)
+    if fds:
+        limits, folder = Limits(**order["limits"]), order["folder"]
+        answer = _fork(shell, control, fds[0], limits, folder)
+        watches[answer] = Watch(answer, folder, limits)
+    else:
+        watch = watches.pop(order)
+        answer = {"status": watch.end(), "found": watch.found}
+    control.sendall(json.dumps(answer).encode())
+    return True
 
 
 def _leave_nothing(watches: dict[int, Watch]) -> None:
@@ -152,6 +163,8 @@ def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:
 
 def _give_up_rights(limits: Limits, folder: str, zygote: int) -> None:
     """Become a process that has its own folder and little else."""
+    if limits.confined:
+        namespaces.enter()
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != zygote:

@@ -90,6 +90,7 @@ def collected(new_intake):
     shutil.copy(intake.place("jo.zip"), intake.place("jo.tar.gz"))
     intake.place("kim.ipynb").write_text("{}")
     intake.place("lee.rar").write_text("")
+    intake.zip("mia.zip", "course/downloaded/rnn_gradients/extracted/ada/rnn_gradients.ipynb")
     intake.zip("zoë.zip", "hw.ipynb")
     return intake.collect()
 
@@ -107,6 +108,10 @@ def test_notebooks_reach_the_folders_of_their_students(collected):
         "carl": {"hw.ipynb.txt": "{}"},
         "eve": {"ok.ipynb": "ok.ipynb"},
         "jo": {"hw.ipynb": "hw.ipynb"},
+        "mia": {
+            "rnn_gradients.ipynb": "course/downloaded/rnn_gradients/extracted/ada/"
+            "rnn_gradients.ipynb"
+        },
         "zoë": {"hw.ipynb": "hw.ipynb"},
     }
 

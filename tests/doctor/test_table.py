@@ -46,3 +46,10 @@ def test_a_document_has_a_row_for_each_attack():
         "| `displays` | 1 | Displays points. | – | withstood | earned 10; stopped |",
         "| `opens` | 2 | Opens a / door. | Kratzke: evasion | withstood | withstood |",
     ]
+
+
+def test_it_can_do_without_nbgrader():
+    assert table.as_markdown(FOUND).splitlines()[2:] == [
+        "| `displays` | 1 | Displays points. | – | withstood |",
+        "| `opens` | 2 | Opens a / door. | Kratzke: evasion | withstood |",
+    ]

@@ -3,7 +3,7 @@
 PROMISE = 2
 CLASS = "TRACE: context exploitation"
 SECRET = "the reference"
-EARNS = 57.0
+EARNS = 54.0
 
 
 def work(desk, stage):

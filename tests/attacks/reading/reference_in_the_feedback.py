@@ -4,7 +4,7 @@ from graders.grader import GRADERS
 
 PROMISE = 2
 SECRET = "the reference"
-EARNS = 56.0
+EARNS = 54.0
 CODE = """
 exec(compile("\\n" * {line} + "def step_jacobian(W_hh, z): return 1 / 0", {path!r}, "exec"))
 """
