@@ -5,7 +5,7 @@ WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-0
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,9 @@ from graders.sandbox.wire import Foreign
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
 MAX_SHOWN = 400
+SUMMARIZED, MAX_DIMENSIONS = 60, 3
+"""Entries from which on an array is shown in part, and dimensions in which it then can be."""
+BRACKETS = {list: "[]", tuple: "()", dict: "{}"}
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,10 @@ class Answer:
             raise WrongAnswer(f"{self.name} is None: is a `return` missing?")
         if isinstance(value, Foreign | str | dict):
             raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be numbers")
+        if holds_text(value):
+            raise WrongAnswer(
+                f"{self.name} has text in it, but should be numbers", evidence={"got": show(value)}
+            )
         try:
             array = np.asarray(value)
         except (ValueError, OverflowError):
@@ -159,9 +166,41 @@ def show(value: Any) -> str:
     """`value` as a person would write it, in at most a few lines."""
     if isinstance(value, Foreign):
         return _kind(value)
-    with np.printoptions(precision=6, suppress=False, threshold=60):
-        text = str(value) if isinstance(value, np.ndarray) else repr(value)
-    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + " …"
+    text = ""
+    with np.printoptions(precision=6, suppress=False, threshold=SUMMARIZED):
+        for part in [_array(value, str)] if isinstance(value, np.ndarray) else _parts(value):
+            text += part
+            if len(text) > MAX_SHOWN:
+                return text[:MAX_SHOWN] + " …"
+    return text
+
+
+def holds_text(value: Any) -> bool:
+    """Whether there is text in lists: NumPy makes all of it as wide as the longest."""
+    if isinstance(value, list | tuple):
+        return any(map(holds_text, value))
+    return isinstance(value, str)
+
+
+def _parts(value: Any) -> Iterator[str]:
+    """A value's `repr` piece by piece: of a hundred thousand arrays nobody reads the last."""
+    if type(value) not in BRACKETS:
+        yield _array(value, repr) if isinstance(value, np.ndarray) else repr(value)
+        return
+    opening, closing = BRACKETS[type(value)]
+    yield opening
+    for position, item in enumerate(value):
+        yield ", " if position else ""
+        yield f"{item!r}: " if isinstance(value, dict) else ""
+        yield from _parts(value[item] if isinstance(value, dict) else item)
+    yield ",)" if isinstance(value, tuple) and len(value) == 1 else closing
+
+
+def _array(array: np.ndarray, written: Callable[[np.ndarray], str]) -> str:
+    """An array in words if it has many dimensions, of each of which NumPy shows six entries."""
+    if array.ndim > MAX_DIMENSIONS and array.size > SUMMARIZED:
+        return f"an array of shape {array.shape}"
+    return written(array)
 
 
 def _kind(value: Any) -> str:

@@ -44,7 +44,8 @@ def test_whatever_becomes_the_right_array_is_accepted(value):
         ("text", "the result is a str, but should be numbers"),
         ({"J": EYE}, "the result is a dict, but should be numbers"),
         ([[1.0], [2.0, 3.0]], "the result is no array: its lists are nested unevenly"),
-        ([["a", "b"]], "the result has dtype <U1, but should have real numbers"),
+        ([["a", "b"]], "the result has text in it, but should be numbers"),
+        ((1.0, [2.0, "three"]), "the result has text in it, but should be numbers"),
         ([None, 1.0], "the result has dtype object, but should have real numbers"),
         (EYE + 0j, "the result has complex numbers, but should have real numbers"),
         (EYE[0], "the result has shape (2,), but should have (2, 2)"),
@@ -172,6 +173,40 @@ def test_a_word_that_is_no_word_is_named():
     assert problem(Answer("x").is_one_of, "a", "b") == (
         "the result is 'x', but should be one of ('a', 'b')"
     )
+
+
+def test_a_long_text_among_many_short_ones_takes_no_room():
+    fifty_gigabytes_as_an_array = ["x" * 1_000_000, *["a"] * 12_500]
+
+    assert problem(Answer(fifty_gigabytes_as_an_array).equals, EYE) == (
+        "the result has text in it, but should be numbers"
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [[1, "a", None], (1,), (), [], {}, {"a": [1.5, (2,)]}, [EYE, (EYE,)], Foreign("x").type_name],
+)
+def test_short_values_are_shown_as_python_writes_them(value):
+    assert show(value) == repr(value)
+
+
+def test_of_many_arrays_only_those_are_written_that_are_shown():
+    class Counted(np.ndarray):
+        written = 0
+
+        def __repr__(self):
+            Counted.written += 1
+            return super().__repr__()
+
+    assert show([np.ones(60).view(Counted)] * 1000).endswith(" …")
+    assert Counted.written < 10
+
+
+def test_an_array_of_many_dimensions_is_shown_in_words():
+    assert show(np.zeros((2,) * 20, bool)) == f"an array of shape {(2,) * 20}"
+    assert show([np.zeros((7, 7, 7, 7))]) == "[an array of shape (7, 7, 7, 7)]"
+    assert show(np.zeros((1,) * 6)) == "[[[[[[0.]]]]]]"
 
 
 def test_long_values_are_shown_in_part():

@@ -83,5 +83,12 @@ def test_values_that_differ_do(one, other):
 
 
 # This fails: with arrays in them, dicts raise ValueError where they should be the same or not.
+def test_a_long_text_among_many_short_ones_takes_no_room():
+    fifty_gigabytes_as_an_array = ["x" * 1_000_000, *["a"] * 12_500]
+
+    assert same_value(fifty_gigabytes_as_an_array, fifty_gigabytes_as_an_array, 1.0)
+    assert not same_value(fifty_gigabytes_as_an_array, np.eye(2), 1.0)
+
+
 def test_dicts_of_arrays_can_be_compared():
     assert not same_value({"J": np.eye(2)}, {"J": np.ones((2, 2))}, 1.0)

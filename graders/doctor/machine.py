@@ -4,7 +4,7 @@ import os
 import platform
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from py_landlock import get_abi_version
 from graders.doctor.findings import Finding, bad, good, notice
 from graders.errors import MachineFault, StudentFault
 from graders.sandbox import namespaces
-from graders.sandbox.confinement import LEAST_ABI, PROJECT, check_machine
+from graders.sandbox.confinement import PROJECT, check_machine
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
@@ -52,10 +52,12 @@ def tries():
 LEAST_DISK_MIB = 1024
 
 
-def examine_machine(limits: Limits, least_abi: int = LEAST_ABI) -> Iterator[Finding]:
+def examine_machine(
+    limits: Limits, ask_abi: Callable[[], int] = get_abi_version
+) -> Iterator[Finding]:
     """What this machine can keep from student code under `limits`, with what to do."""
     try:
-        check_machine(least_abi)
+        check_machine(ask_abi)
     except MachineFault as fault:
         yield bad(str(fault), NEWER_KERNEL)
         limits = replace(limits, confined=False)

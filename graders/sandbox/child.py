@@ -35,7 +35,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.sandbox import calls, namespaces, wire
+from graders.sandbox import calls, namespaces, outputs, wire
 from graders.sandbox.confinement import PROJECT, confine, packages
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
@@ -127,7 +127,7 @@ def _fork(
         connection = socket.socket(fileno=fd)
         wire.send(connection, _prepare(limits, folder, zygote))
         shell.outputs = Outputs(limits.output_mib * MIB)
-        _serve(shell, connection)
+        _serve(shell, connection, limits.reply_mib * MIB)
     except (EOFError, OSError):
         pass  # the parent hung up
     finally:
@@ -142,15 +142,23 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
     return {"ready": True}
 
 
-def _serve(shell: NotebookShell, connection: socket.socket) -> None:
+def _serve(shell: NotebookShell, connection: socket.socket, max_bytes: int) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
         answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
-        try:
-            frame = wire.pack(answer)
-        except Exception:  # an integer too long for text, a dict that changes while it is read
-            frame = wire.pack({"value": wire.Foreign("value that cannot be sent"), "args": ()})
-        connection.sendall(frame)
+        connection.sendall(_frame(answer, max_bytes))
+
+
+def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:
+    """The frame of an answer, or of a word in the place of what cannot be sent."""
+    try:
+        frame = wire.pack(answer)
+    except Exception:  # an integer too long for text, a dict that changes while it is read
+        return wire.pack({"value": wire.Foreign("value that cannot be sent"), "args": ()})
+    if "outputs" in answer and not wire.is_read(frame, max_bytes):
+        # Characters that take many bytes: the cell was run all the same, and is to count.
+        return wire.pack(answer | {"outputs": [outputs.no_room()]})
+    return frame
 
 
 def _give_up_rights(limits: Limits, folder: str, zygote: int) -> None:

@@ -9,13 +9,21 @@ import ctypes
 import platform
 import sys
 import sysconfig
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from py_landlock import AccessFs, Landlock, LandlockError, get_abi_version
+from py_landlock import (
+    AccessFs,
+    Landlock,
+    LandlockDisabledError,
+    LandlockError,
+    get_abi_version,
+)
 
 from graders.errors import MachineFault
 from graders.sandbox import calls
+from graders.sandbox.calls import TRUST
 
 LEAST_ABI, LEAST_KERNEL = 3, "6.2"
 """Landlock's first version that also guards against truncating files."""
@@ -35,22 +43,34 @@ CAPABILITIES = 64
 
 
 @cache
-def check_machine(least_abi: int = LEAST_ABI) -> None:
+def check_machine(ask_abi: Callable[[], int] = get_abi_version) -> None:
     """Nothing, if this kernel can confine a process; else raises MachineFault."""
     calls.check()
+    if lack := _lack_of_landlock(ask_abi):
+        raise MachineFault(f"student code cannot be kept from files here: {lack}; {TRUST}")
+
+
+def _lack_of_landlock(ask_abi: Callable[[], int]) -> str:
+    """Why this kernel's Landlock does not do, and what would; "" if it does."""
+    kernel = f"this kernel ({platform.release()})"
     try:
-        abi = get_abi_version()
-    except LandlockError as error:
-        abi, why = 0, f" ({error})"
-    else:
-        why = ""
-    if abi < least_abi:
-        raise MachineFault(
-            f"this kernel ({platform.release()}) has Landlock version {abi}{why}, but student code "
-            f"is confined by version {least_abi} or later, of Linux {LEAST_KERNEL}: grade on a "
-            "newer kernel, or, for students whom you trust with your files, set confined=False "
-            "in nbgrader_config.py"
+        abi = ask_abi()
+    except LandlockDisabledError:
+        return (
+            f"Landlock is switched off in {kernel}: start it with `landlock` in the list "
+            "`lsm=` of its command line"
         )
+    except LandlockError as error:
+        return (
+            f"{kernel} does not offer Landlock ({error}): grade on Linux {LEAST_KERNEL} or later, "
+            "and in no container that keeps it back (Docker does before 20.10.18)"
+        )
+    if abi < LEAST_ABI:
+        return (
+            f"{kernel} has version {abi} of Landlock, which lets files be truncated, and version "
+            f"{LEAST_ABI} is in Linux {LEAST_KERNEL}: grade on that or a later one"
+        )
+    return ""
 
 
 def confine(folder: str) -> None:

@@ -112,8 +112,9 @@ class Student:
                 return f": the cell that should define it {cell.stopped.rstrip('.')}"
             errors = [item for item in cell.outputs if item["output_type"] == "error"]
             if errors and _assigns(cell.source, name):
-                said = re.sub(r"<ipython-input[^>]*>, ", "", errors[-1]["evalue"])
-                return f": the cell that should define it has a {errors[-1]['ename']}: {said}"
+                kind, said = (errors[-1][key][:MAX_CHARACTERS] for key in ("ename", "evalue"))
+                said = re.sub(r"<ipython-input[^>]*>, ", "", said)
+                return f": the cell that should define it has a {kind}: {said}"
         return ""
 
     def _run_cell(self, cell: Cell) -> bool:
@@ -168,7 +169,9 @@ def _reply(answer: Any) -> Reply:
             return Reply(value, args)
         case {"missing": str(words)}:
             raise NotDefined(words[:MAX_CHARACTERS])
-        case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)}:
-            names = [str(kind)[:MAX_CHARACTERS] for kind in kinds[:MAX_KINDS]]
+        case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)} if all(
+            isinstance(kind, str) for kind in kinds[:MAX_KINDS]
+        ):
+            names = [kind[:MAX_CHARACTERS] for kind in kinds[:MAX_KINDS]]
             raise Raised(names, message[:MAX_CHARACTERS], line[:MAX_CHARACTERS])
     raise Unreadable("sent an answer that is no answer to the question")

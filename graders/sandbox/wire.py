@@ -11,6 +11,7 @@ receiver learns that something was returned and what it called itself, and nothi
 """
 
 import contextlib
+import itertools
 import json
 import math
 import socket
@@ -59,6 +60,12 @@ def unpack(text: bytes, blob: bytes) -> Any:
         return _Reader(blob).value(json.loads(text), MAX_DEPTH)
     except (ValueError, TypeError, RecursionError, MemoryError, OverflowError) as error:
         raise Unreadable(f"got a malformed frame: {error}") from error
+
+
+def is_read(frame: bytes, max_bytes: int) -> bool:
+    """Whether a frame is small enough for `receive`."""
+    text_bytes = HEADER.unpack_from(frame)[0]
+    return text_bytes <= MAX_TEXT_BYTES and len(frame) - HEADER.size <= max_bytes
 
 
 def crossed(value: Any) -> Any:
@@ -185,7 +192,7 @@ class _Reader:
     def value(self, node: Any, depth: int) -> Any:
         """The value of a node of the frame's json. Raises Unreadable."""
         self._left_nodes -= 1
-        if depth == 0 or self._left_nodes < 0:
+        if depth < 0 or self._left_nodes < 0:  # at 0 a frame says that it goes deeper
             raise Unreadable("got a value nested too deeply, or of too many parts")
         if isinstance(node, str):
             return _printable(node)
@@ -198,7 +205,7 @@ class _Reader:
     def _tagged(self, node: dict[str, Any], depth: int) -> Any:
         match node if len(node) == 1 else None:
             case {"tuple": [*items]}:
-                return tuple(self.value(items, depth))
+                return tuple(self.value(item, depth) for item in items)
             case {"dict": dict(items)}:
                 return {_printable(key): self.value(item, depth) for key, item in items.items()}
             case {"array": [dtype, [*shape], offset]}:
@@ -207,18 +214,20 @@ class _Reader:
                 return self._array(dtype, [], offset)[()]
             case {"foreign": str(type_name)}:
                 return Foreign(_printable(type_name[:MAX_NAME_CHARACTERS]))
-        raise Unreadable(f"got a tag that the grammar lacks: {str(node)[:MAX_NAME_CHARACTERS]}")
+        tags = ", ".join(map(_printable, itertools.islice(node, 3)))[:MAX_NAME_CHARACTERS]
+        raise Unreadable(f"got a tag that the grammar lacks: {tags or 'none'}")
 
     def _array(self, dtype: str, shape: list[int], offset: int) -> np.ndarray:
         if dtype not in DTYPES or not all(type(n) is int and n >= 0 for n in [*shape, offset]):
             raise Unreadable("got an array with an impossible dtype, shape or offset")
+        # Before they are multiplied: the product of a million sides takes minutes.
+        if len(shape) > MAX_DEPTH or max(shape, default=0) > MAX_SIDE:
+            raise Unreadable("got an array with too many or too long dimensions")
         size = math.prod(shape) * np.dtype(dtype).itemsize
         # Several arrays may not claim the same bytes: copies would outgrow the frame.
         self._left_bytes -= size
         if offset + size > len(self._blob) or self._left_bytes < 0:
             raise Unreadable("got an array that reaches beyond its frame")
-        if len(shape) > MAX_DEPTH or max(shape, default=0) > MAX_SIDE:
-            raise Unreadable("got an array with too many or too long dimensions")
         if size == 0:
             return np.empty(shape, dtype)
         return np.ndarray(tuple(shape), dtype, buffer=self._blob, offset=offset).copy()

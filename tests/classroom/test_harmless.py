@@ -365,6 +365,19 @@ def test_an_output_of_which_nothing_is_left_says_what_it_was():
     }
 
 
+@pytest.mark.parametrize("page", ["<![x>one", "one<![CDATA[", "one<!x <!--"])
+def test_a_declaration_that_is_none_stops_nobody(page):
+    for cell in (text(page), code(output({"text/html": page}))):
+        assert "one" in page_of(cleaned(cell)).get_text()
+
+
+@pytest.mark.parametrize("unclosed", ["<a ", "<a/", "<a b='", "<!--x>", "<!x "])
+def test_what_never_closes_is_not_read_to_its_end_again_and_again(unclosed):
+    page = unclosed * 200_000  # to look for each end takes Python's parser an hour
+
+    assert list(shown({"text/html": page})) in (["text/html"], ["text/plain"])
+
+
 def test_text_and_errors_keep_their_colours_unless_there_are_too_many():
     red = "\x1b[31m<b>red</b>\x1b[0m"
     stream = new_output("stream", name="stdout", text=red)

@@ -1,12 +1,16 @@
 """What student code cannot reach, however it asks: each danger is one test."""
 
+import re
 import socket
+import subprocess
+import sys
 import textwrap
 from pathlib import Path
 
 import pytest
 
 from graders.errors import MachineFault, StudentFault
+from graders.sandbox import calls
 from graders.sandbox.confinement import check_machine
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
@@ -229,8 +233,87 @@ def test_a_trusted_class_is_not_confined(attempt):
     assert "root" in answer
 
 
-def test_a_kernel_without_landlock_is_refused_in_words():
-    with pytest.raises(
-        MachineFault, match=r"version \d+, but student code is confined by version 99"
-    ):
-        check_machine(least_abi=99)
+def refusal(check, *args):
+    with pytest.raises(MachineFault) as caught:
+        check(*args)
+    assert "; or, for students whom you trust with your files, set confined=False" in str(
+        caught.value
+    )
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("abi", [1, 2])
+def test_a_kernel_whose_landlock_is_too_old_is_refused_with_the_version_that_does(abi):
+    told = refusal(check_machine, lambda: abi)
+
+    assert f"has version {abi} of Landlock, which lets files be truncated" in told
+    assert "version 3 is in Linux 6.2: grade on that or a later one" in told
+
+
+@pytest.mark.parametrize("abi", [3, 6, 99])
+def test_a_kernel_whose_landlock_guards_against_truncating_will_do(abi):
+    check_machine(lambda: abi)
+
+
+def test_a_machine_without_libseccomp_is_refused_with_what_to_install():
+    assert "apt-get install libseccomp2" in refusal(calls.check, None)
+
+
+LESS = """
+import errno, sys, pyseccomp
+less = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
+for word in sys.argv[1:]:
+    call, error, *first = word.split(":")
+    where = [pyseccomp.Arg(0, pyseccomp.EQ, int(value)) for value in first]
+    less.add_rule(pyseccomp.ERRNO(getattr(errno, error)), call, *where)
+less.load()
+from graders.errors import MachineFault
+from graders.sandbox.confinement import check_machine
+from graders.sandbox.limits import Limits
+from graders.sandbox.student import Student
+from graders.sandbox.parent import Zygote
+try:
+    check_machine()
+    with Zygote() as zygote, Student(zygote, ["import socket; socket.socket()"]) as student:
+        print(student.run()[0].outputs[0]["ename"])
+except MachineFault as fault:
+    print(fault)
+"""
+SET_NO_NEW_PRIVS, SET_SECCOMP = 38, 22
+"""What prctl is asked for."""
+
+
+@pytest.mark.parametrize(
+    ("calls", "told"),
+    [
+        ("landlock_create_ruleset:ENOSYS", r"not offer Landlock .*: grade on Linux 6\.2 or later"),
+        ("landlock_create_ruleset:EPERM", r"in no container that keeps it back \(Docker does"),
+        ("landlock_create_ruleset:EOPNOTSUPP", "start it with `landlock` in the list `lsm=`"),
+        ("landlock_add_rule:EPERM", "cannot be prepared: RulesetError: ruleset_fd has no write"),
+        ("landlock_restrict_self:EPERM", "cannot be prepared: RulesetError: ruleset_fd has no"),
+        (f"prctl:EPERM:{SET_NO_NEW_PRIVS}", "cannot be prepared: "),
+        ("capset:EPERM", "capabilities could not be dropped"),
+        (
+            f"seccomp:EPERM prctl:EINVAL:{SET_SECCOMP}",
+            r"not let seccomp filter calls .* since 3\.5 with CONFIG_SECCOMP_FILTER: .*trust",
+        ),
+    ],
+)
+def test_a_kernel_or_a_container_that_keeps_a_call_back_is_refused_in_words(calls, told):
+    assert re.search(told, _said_with_less(calls))
+
+
+def test_seccomp_has_an_older_way_which_will_do():
+    assert _said_with_less("seccomp:EPERM") == "PermissionError\n"
+
+
+def _said_with_less(calls):
+    """What comes of grading where calls fail with an error."""
+    done = subprocess.run(
+        [sys.executable, "-c", LESS, *calls.split()],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout

@@ -56,6 +56,16 @@ def test_a_growing_display_has_an_end_too(outputs):
     assert 4 << 20 < sum(map(len, texts(items))) < 5 << 20
 
 
+@pytest.mark.parametrize("sign", ["\\x1b", "‖"])
+def test_what_is_longer_on_its_way_than_on_the_page_costs_no_function(zygote, sign):
+    source = f"print('{sign}' * 4_000_000)\ndef f(): return 1"
+    with Student(zygote, [source]) as student:
+        [cell] = student.run()
+
+        assert "is left out" in cell.outputs[0]["text"]
+        assert student.call("f").value == 1
+
+
 @pytest.mark.parametrize("ask", ["input('name? ')", "import getpass; getpass.getpass()"])
 def test_nobody_can_be_asked(outputs, ask):
     [[item]] = outputs(ask)

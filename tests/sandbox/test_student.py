@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from graders.errors import Died, NotDefined, Raised, TimedOut, Unreadable
+from graders.sandbox import wire
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
 from graders.sandbox.wire import Foreign
+from tests.sandbox.puppet import Puppet
 
 QUICK = Limits(cell_seconds=1.0, call_seconds=0.5, question_seconds=1.2)
 
@@ -256,6 +258,28 @@ def test_a_forged_reply_is_unreadable(notebook, forged):
     """)
 
     assert "no answer to the question" in words(Unreadable, student.call, "f")
+
+
+def test_the_kinds_of_an_exception_are_words():
+    arrays = [np.zeros(999, np.int8)] * 1000
+    frames = wire.pack({"count": 1, "outputs": [], "raised": False})
+    frames += wire.pack({"raised": ["E", arrays], "message": "", "line": ""})
+
+    with Puppet(frames) as puppet, Student(puppet, ["1"]) as student:
+        assert "no answer to the question" in words(Unreadable, student.call, "f")
+
+
+def test_of_a_long_error_only_the_beginning_is_told_where_a_function_is_missing():
+    long = "<ipython-input" * 100_000  # in which to look for the end of each takes an hour
+    error = {"output_type": "error", "ename": "E", "evalue": long, "traceback": []}
+    frames = wire.pack({"count": 1, "outputs": [error], "raised": True})
+    frames += wire.pack({"missing": "`f` is not defined"})
+
+    with Puppet(frames) as puppet, Student(puppet, ["def f(): pass"]) as student:
+        told = words(NotDefined, student.call, "f")
+
+    assert told.startswith("`f` is not defined: the cell that should define it has a E: <ipython")
+    assert len(told) < 600
 
 
 def test_forged_outputs_are_unreadable(notebook):

@@ -99,12 +99,14 @@ def test_forged_tags_are_unreadable_or_plain_data(node, blob):
     ("node", "words"),
     [
         ({"array": ["<f8", [2], 8]}, "reaches beyond its frame"),
-        ({"array": ["<f8", [2**62, 2**62], 0]}, "reaches beyond its frame"),
+        ({"array": ["<f8", [2**24, 2**24], 0]}, "reaches beyond its frame"),
+        ({"array": ["<f8", [2**62, 2**62], 0]}, "too many or too long dimensions"),
         ({"array": ["<f8", [-1], 0]}, "impossible dtype, shape or offset"),
         ({"array": ["|O8", [1], 0]}, "impossible dtype, shape or offset"),
         ({"array": ["<f8", [True], 0]}, "impossible dtype, shape or offset"),
         ({"pickle": "gASV"}, "a tag that the grammar lacks"),
-        ({"tuple": [], "dict": {}}, "a tag that the grammar lacks"),
+        ({"tuple": [], "dict": {}}, "a tag that the grammar lacks: tuple, dict"),
+        ({}, "a tag that the grammar lacks: none"),
     ],
 )
 def test_a_forged_node_is_refused_in_words(node, words):
@@ -115,6 +117,24 @@ def test_a_forged_node_is_refused_in_words(node, words):
 def test_a_value_nested_too_deeply_is_refused():
     with pytest.raises(Unreadable, match="nested too deeply"):
         unpack(b"[" * 40 + b"]" * 40, b"")
+
+
+def nested(depth, wrap):
+    value = 1.0
+    for _ in range(depth):
+        value = wrap(value)
+    return value
+
+
+@pytest.mark.parametrize("wrap", [lambda x: [x], lambda x: (x,), lambda x: {"x": x}])
+def test_what_may_be_sent_may_be_read_however_deep_it_is(wrap):
+    assert crossed(nested(31, wrap)) == nested(31, wrap)
+    assert "Foreign(type_name='a structure nested too deeply')" in repr(crossed(nested(99, wrap)))
+
+
+def test_an_array_may_not_claim_so_many_dimensions_that_to_multiply_them_takes_minutes():
+    with pytest.raises(Unreadable, match="too many or too long dimensions"):
+        unpack(json.dumps({"array": ["<f8", [9] * 1_000_000, 0]}).encode(), b"")
 
 
 def test_nesting_beyond_pythons_own_limit_is_refused():

@@ -95,7 +95,6 @@ def test_views_are_not_contiguous(array):
     assert not view.flags.f_contiguous
 
 
-# This fails: an array without dimensions has no entries to skip, and is taken for a number.
 def test_a_view_of_an_array_without_dimensions_is_one_too():
     view = as_views(np.array(2.0))
 
