@@ -53,6 +53,11 @@ class Course(LoggingConfigurable):
         """Where graded notebooks are kept."""
         return Path(self._files.root) / self._files.autograded_directory
 
+    @property
+    def db_url(self) -> str:
+        """Where the gradebook is, as SQLAlchemy's URL."""
+        return self._files.db_url
+
     def results_file(self, assignment: str, student: str) -> Path:
         """Where the results of one submission are kept."""
         return self.folder / "results" / assignment / f"{student}.json"

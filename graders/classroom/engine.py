@@ -1,6 +1,7 @@
 """From what one student handed in to results and a notebook that shows them: the story."""
 
 import atexit
+import logging
 import time
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ from nbformat import NotebookNode
 
 from graders.classroom import feedback
 from graders.classroom.definitions import names_used
-from graders.classroom.feedback import Reveal
+from graders.classroom.feedback import Reveal, legible
 from graders.classroom.harmless import make_harmless
 from graders.explanation import explain
 from graders.plugin import examine
@@ -17,6 +18,8 @@ from graders.results import Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,20 @@ def grade(submission: Submission, rules: Rules) -> Results:
 def own_cells(notebook: NotebookNode) -> list[NotebookNode]:
     """The code cells that are run in the sandbox: all but those of the checks."""
     return [cell for cell in notebook.cells if cell.cell_type == "code" and not _question(cell)]
+
+
+def judge(submission: Submission, rules: Rules) -> Results:
+    """Grade one submission; if we fail, twice, leave every question to a TA, with the reason.
+
+    Whatever the reason is, it is not to be had by the students who come after.
+    """
+    for attempt in (1, 2):
+        try:
+            return grade(submission, rules)
+        except Exception as error:
+            log.exception("%s, attempt %d", legible(submission.student), attempt)
+            reason = f"{type(error).__name__}: {error}"
+    return give_up(submission, legible(reason), rules)
 
 
 def give_up(submission: Submission, reason: str, rules: Rules) -> Results:

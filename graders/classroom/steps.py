@@ -10,15 +10,13 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor, OverwriteCells, SaveAutoGrades
-from nbgrader.utils import determine_grade
 from traitlets import Bool
 
 from graders.classroom import rescue
 from graders.classroom.course import Course
-from graders.classroom.engine import Submission, give_up, grade
-from graders.classroom.feedback import advice_on, legible
-from graders.classroom.rescue import is_added
-from graders.results import Question, Results, Verdict
+from graders.classroom.engine import Submission, judge
+from graders.classroom.feedback import legible
+from graders.classroom.scores import entries
 
 
 class SubmissionExporter(NotebookExporter):
@@ -61,23 +59,10 @@ class Grade(NbGraderPreprocessor):
         about, course = resources["nbgrader"], Course(parent=self)
         repairs = notebook.metadata.pop("unrolled", {}).get("repairs", [])
         submission = Submission(about["assignment"], about["student"], notebook, list(repairs))
-        results = self._graded(submission, course)
+        results = judge(submission, course.rules)
         results.write(course.results_file(about["assignment"], about["student"]))
         resources["unrolled"] = {question.name: question for question in results.questions}
         return notebook, resources
-
-    def _graded(self, submission: Submission, course: Course) -> Results:
-        """The results; if we fail, twice, those that leave every question to a TA, with the reason.
-
-        Whatever the reason is, it is not to be had by the students who come after.
-        """
-        for attempt in (1, 2):
-            try:
-                return grade(submission, course.rules)
-            except Exception as error:
-                self.log.exception("%s, attempt %d", legible(submission.student), attempt)
-                reason = f"{type(error).__name__}: {error}"
-        return give_up(submission, legible(reason), course.rules)
 
 
 class RestoreCells(OverwriteCells):
@@ -97,40 +82,25 @@ class SaveScores(SaveAutoGrades):
         self, notebook: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
         """Enter every score."""
-        cells = notebook.cells
-        self._wrote_elsewhere = any(c.cell_type == "markdown" and is_added(c) for c in cells)
+        reveal = Course(parent=self).reveal
+        self._entries = entries(notebook, resources["unrolled"], reveal)
         return super().preprocess(notebook, resources)
 
     def _add_score(self, cell: NotebookNode, resources: ResourcesDict) -> None:
-        grade_id = cell.metadata.nbgrader.grade_id
-        grade = self.gradebook.find_grade(
-            grade_id, self.notebook_id, self.assignment_id, self.student_id
-        )
-        question = resources["unrolled"].get(grade_id.removeprefix("test_"))
-        if question:
-            _enter(grade, question)
-        else:
-            self._enter_derivation(grade, cell)
+        name = cell.metadata.nbgrader.grade_id
+        place = (name, self.notebook_id, self.assignment_id, self.student_id)
+        grade, score = self.gradebook.find_grade(*place), self._entries.scores[name]
+        grade.auto_score = score.auto_score
+        if score.is_bonus:
+            grade.extra_credit = score.extra_credit
+        grade.needs_manual_grade = score.auto_score is None or grade.manual_score is not None
         self.gradebook.db.commit()
 
     def _add_comment(self, cell: NotebookNode, resources: ResourcesDict) -> None:
-        """Comment on an answer with what is known of it; a TA may write something better."""
-        super()._add_comment(cell, resources)
-        grade_id = cell.metadata.nbgrader.grade_id
-        if question := resources["unrolled"].get(grade_id):
-            comment = self.gradebook.find_comment(
-                grade_id, self.notebook_id, self.assignment_id, self.student_id
-            )
-            told = advice_on(question, Course(parent=self).reveal)
-            comment.auto_comment = told or comment.auto_comment
-            self.gradebook.db.commit()
-
-    def _enter_derivation(self, grade: Any, cell: NotebookNode) -> None:
-        """A derivation that was never begun is worth 0 and awaits nobody; others await a TA."""
-        auto_score, _ = determine_grade(cell, self.log)
-        # An untouched cell proves nothing if the student added cells: it may be written there.
-        grade.auto_score = None if self._wrote_elsewhere else auto_score
-        grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        name = cell.metadata.nbgrader.grade_id
+        place = (name, self.notebook_id, self.assignment_id, self.student_id)
+        self.gradebook.find_comment(*place).auto_comment = self._entries.comments[name]
+        self.gradebook.db.commit()
 
 
 class EscapeNames(Preprocessor):
@@ -145,12 +115,3 @@ class EscapeNames(Preprocessor):
         for key in ("student", "first_name", "last_name", "notebook_path"):
             resources[key] = escape(resources.get(key) or "")
         return notebook, resources
-
-
-def _enter(grade: Any, question: Question) -> None:
-    unchecked = question.verdict is Verdict.COULD_NOT_CHECK
-    earned = None if unchecked else question.score
-    grade.auto_score = 0.0 if question.bonus and not unchecked else earned
-    if question.bonus:
-        grade.extra_credit = earned
-    grade.needs_manual_grade = unchecked or grade.manual_score is not None

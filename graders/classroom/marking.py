@@ -1,0 +1,50 @@
+"""The unit of work: one student's script, marked anywhere by whoever has the handout."""
+
+from dataclasses import dataclass
+
+import nbformat.v4
+
+from graders.classroom.engine import Rules, Submission, judge
+from graders.classroom.handed_in import HandedIn
+from graders.classroom.handout import Handout
+from graders.classroom.scores import Entries, entries
+from graders.results import Results
+
+
+@dataclass(frozen=True)
+class Script:
+    """What one student handed in, to be marked."""
+
+    student: str
+    handed_in: HandedIn
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A script that was marked: all that is to be kept of it."""
+
+    student: str
+    notebook: str
+    """The graded notebook, as it is written to its file."""
+    results: Results
+    entries: Entries
+
+
+@dataclass(frozen=True)
+class Marker:
+    """Marks the scripts of one assignment, and reaches no file and no gradebook."""
+
+    handout: Handout
+    rules: Rules
+
+    def mark(self, script: Script) -> Marked:
+        """Grade a script; the same script gives the same, whoever marks it."""
+        notebook, repairs = self.handout.restore(script.handed_in)
+        submission = Submission(self.handout.assignment, script.student, notebook, repairs)
+        results = judge(submission, self.rules)
+        for step in self.handout.steps:
+            notebook, _ = step.ready()(notebook, {})
+        questions = {question.name: question for question in results.questions}
+        entered = entries(notebook, questions, self.rules.reveal)
+        text = nbformat.v4.writes(notebook) + "\n"
+        return Marked(script.student, text, results, entered)
