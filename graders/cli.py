@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 from rich.console import Console
@@ -21,11 +21,14 @@ from graders.audit import tables
 from graders.audit.calibration import audit
 from graders.audit.diagnoses import name_all
 from graders.audit.mutants import reckon
+from graders.classroom.autograde import NOT_CONFINED
 from graders.classroom.course import course_in
 from graders.classroom.demo import Demo
 from graders.classroom.desk import cast
 from graders.classroom.replay import replay, tell
 from graders.classroom.report import report
+from graders.classroom.sitting import Sitting
+from graders.classroom.tally import Tally
 from graders.doctor import visit
 from graders.doctor.table import as_markdown
 from graders.errors import UnrolledError
@@ -35,6 +38,8 @@ DRAWS = 10_000
 STRANGERS = 40
 """How many strangers of each kind and question are diagnosed."""
 ASSIGNMENT = "rnn_gradients"
+INTERRUPTED = 130
+"""The exit status of a command that Ctrl-C has ended, as shells have it."""
 
 
 def main(words: list[str] | None = None) -> int:
@@ -52,6 +57,26 @@ def play_demo(asked: argparse.Namespace) -> None:
     play = Demo(Path.cwd(), asked.assignment, cast(asked.students), _console())
     play.play()
     play.report()
+
+
+def grade_class(asked: argparse.Namespace) -> int:
+    """Grade what is new or changed, side by side, as `nbgrader autograde` does one by one."""
+    console, course = _console(), course_in(Path.cwd())
+    if not course.rules.limits.confined:
+        console.print(NOT_CONFINED, style="red", soft_wrap=True)
+    sitting, tally = Sitting(course, asked.assignment, force=asked.force), Tally()
+    chosen = sitting.chosen(asked.student)
+    due = sitting.due(chosen, resume=asked.resume)
+    try:
+        with closing(sitting.grade(due, asked.jobs)) as outcomes:
+            tally.count(outcomes, len(due), console)
+    except KeyboardInterrupt:
+        left = len(due) - len(tally.graded)
+        console.print(f"Stopped. The same command grades the {left} that are left.", soft_wrap=True)
+        return INTERRUPTED
+    finally:
+        tally.tell(len(chosen) - len(due), console)
+    return 1 if tally.faults else 0
 
 
 def audit_graders(asked: argparse.Namespace) -> int:
@@ -133,6 +158,15 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--students", type=Path, default=Path("tests/students"), help="the folder of the cast"
     )
+
+    one = command("grade", grade_class)
+    one.add_argument("assignment")
+    one.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
+    one.add_argument(
+        "--student", nargs="+", default=[], metavar="ID", help="these only, instead of everybody"
+    )
+    one.add_argument("--force", action="store_true", help="what was graded before, too")
+    one.add_argument("--resume", action="store_true", help="only what a stopped run has left over")
 
     one = command("audit", audit_graders)
     one.add_argument("assignment", nargs="?", default=ASSIGNMENT)

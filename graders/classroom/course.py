@@ -54,6 +54,11 @@ class Course(LoggingConfigurable):
         return Path(self._files.root) / self._files.autograded_directory
 
     @property
+    def id(self) -> str:
+        """What nbgrader calls the course."""
+        return self._files.course_id
+
+    @property
     def db_url(self) -> str:
         """Where the gradebook is, as SQLAlchemy's URL."""
         return self._files.db_url

@@ -21,11 +21,12 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import Table, Update, bindparam, insert, or_, select, update
+from sqlalchemy import Float, Table, Update, bindparam, insert, or_, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from traitlets.config import Config
 
 from graders.classroom.scores import Entries
-from graders.errors import AuthorFault
+from graders.errors import AuthorFault, MachineFault
 
 Penalty = Callable[[str, float, float], float | None]
 """What a student loses of a score, by a course's rule for work that is so many seconds late."""
@@ -41,8 +42,10 @@ def _change(table: Table, **values: Any) -> Update:
     return update(table).where(*place).values(**values)
 
 
-AWAITS_A_TA = or_(GRADES.c.manual_score.is_not(None), bindparam("score").is_(None))
-ENTER_SCORE = _change(GRADES, auto_score=bindparam("score"), needs_manual_grade=AWAITS_A_TA)
+AWAITS_A_TA = or_(GRADES.c.manual_score.is_not(None), bindparam("score", type_=Float).is_(None))
+ENTER_SCORE = _change(
+    GRADES, auto_score=bindparam("score", type_=Float), needs_manual_grade=AWAITS_A_TA
+)
 ENTER_BONUS = _change(GRADES, extra_credit=bindparam("extra"))
 ENTER_COMMENT = _change(COMMENTS, auto_comment=bindparam("comment"))
 ENTER_PENALTY = (
@@ -109,9 +112,10 @@ class Book:
             self._score(sheets, places)
             self._penalise(sheets, places)
             self._db.commit()
-        except BaseException:
-            self._db.rollback()
-            raise
+        except SQLAlchemyError as error:
+            raise MachineFault(f"the gradebook could not be written: {error}") from error
+        finally:
+            self._db.rollback()  # of nothing, if all went well
 
     def _begin(self, sheets: list[Sheet]) -> None:
         """Make room for what is handed in for the first time: a grade and a comment per cell."""

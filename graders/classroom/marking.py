@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import nbformat.v4
 
-from graders.classroom.engine import Rules, Submission, judge
+from graders.classroom.engine import Rules, Submission, give_up, judge
 from graders.classroom.handed_in import HandedIn
 from graders.classroom.handout import Handout
 from graders.classroom.scores import Entries, entries
@@ -39,12 +39,22 @@ class Marker:
 
     def mark(self, script: Script) -> Marked:
         """Grade a script; the same script gives the same, whoever marks it."""
-        notebook, repairs = self.handout.restore(script.handed_in)
-        submission = Submission(self.handout.assignment, script.student, notebook, repairs)
-        results = judge(submission, self.rules)
+        submission = self._submission(script.student, script.handed_in)
+        return self._finished(submission, judge(submission, self.rules))
+
+    def give_up(self, script: Script, reason: str) -> Marked:
+        """Leave a script that nobody can grade to a TA; what is in it is not even looked at."""
+        submission = self._submission(script.student, HandedIn(repairs=script.handed_in.repairs))
+        return self._finished(submission, give_up(submission, reason, self.rules))
+
+    def _submission(self, student: str, handed_in: HandedIn) -> Submission:
+        notebook, repairs = self.handout.restore(handed_in)
+        return Submission(self.handout.assignment, student, notebook, repairs)
+
+    def _finished(self, submission: Submission, results: Results) -> Marked:
+        notebook = submission.notebook
         for step in self.handout.steps:
             notebook, _ = step.ready()(notebook, {})
         questions = {question.name: question for question in results.questions}
         entered = entries(notebook, questions, self.rules.reveal)
-        text = nbformat.v4.writes(notebook) + "\n"
-        return Marked(script.student, text, results, entered)
+        return Marked(submission.student, nbformat.v4.writes(notebook) + "\n", results, entered)
