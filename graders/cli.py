@@ -66,7 +66,9 @@ def grade_class(asked: argparse.Namespace) -> int:
         console.print(NOT_CONFINED, style="red", soft_wrap=True)
     sitting, tally = Sitting(course, asked.assignment, force=asked.force), Tally()
     chosen = sitting.chosen(asked.student)
-    due = sitting.due(chosen, resume=asked.resume)
+    if not (due := sitting.due(chosen, resume=asked.resume)):
+        console.print(f"None of {len(chosen)} submissions is due; --force grades them again.")
+        return 0
     try:
         with closing(sitting.grade(due, asked.jobs)) as outcomes:
             tally.count(outcomes, len(due), console)

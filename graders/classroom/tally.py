@@ -71,7 +71,7 @@ class Tally:
         most = max((results.max_score for results in self.graded), default=0.0)
         return [
             (str(len(self.graded)), f"graded, {self.rate:.1f} per second"),
-            (str(skipped), "had been graded before, and are unchanged"),
+            (str(skipped), "left alone: they were not due"),
             (str(sum(bool(results.needs_human) for results in self.graded)), "need a human"),
             (str(self.failed), "failed: not graded, or a question could not be checked"),
             (mean, f"points of {most:.4g} on average, before a human has looked"),

@@ -135,7 +135,7 @@ def test_only_what_is_new_or_newer_is_graded(second_run):
     _, _, said = second_run
 
     assert "3   graded" in said
-    assert f"{len(CAST) + 4}   had been graded before" in said
+    assert f"{len(CAST) + 4}   left alone" in said
 
 
 def test_whoever_needs_a_human_is_told_and_counted(first_run):

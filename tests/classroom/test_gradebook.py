@@ -1,6 +1,7 @@
 """The gradebook, entered in bulk: what nbgrader would enter one by one, all of it or nothing."""
 
 import os
+import shutil
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,12 +18,15 @@ ANSWER = {"cell_type": "markdown", "max_score": 4}
 CHECKS = {"cell_type": "code", "max_score": 10}
 
 
-@pytest.fixture
-def gradebook(tmp_path, monkeypatch):
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory):
     """A gradebook with an assignment of two notebooks; the first is called like it."""
-    # nbgrader starts `alembic` by name, in an environment that need not be activated.
-    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}", "course") as gradebook:
+    file = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    with pytest.MonkeyPatch.context() as environment:
+        # nbgrader starts `alembic` by name, in an environment that need not be activated.
+        environment.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        gradebook = Gradebook(f"sqlite:///{file}", "course")
+    with gradebook:
         gradebook.add_assignment("homework", duedate=DUE)
         for notebook in ("homework", "more"):
             gradebook.add_notebook(notebook, "homework")
@@ -30,6 +34,14 @@ def gradebook(tmp_path, monkeypatch):
             gradebook.add_grade_cell("derive_f", notebook, "homework", **ANSWER)
             gradebook.add_solution_cell("derive_f", notebook, "homework")
             gradebook.add_task_cell("task", notebook, "homework", **ANSWER)
+    return file
+
+
+@pytest.fixture
+def gradebook(empty, tmp_path):
+    """A gradebook of one's own, in which nobody has handed in."""
+    file = shutil.copy(empty, tmp_path)
+    with Gradebook(f"sqlite:///{file}", "course") as gradebook:
         yield gradebook
 
 
