@@ -74,7 +74,9 @@ def grade_class(asked: argparse.Namespace) -> int:
             tally.count(outcomes, len(due), console)
     except KeyboardInterrupt:
         left = len(due) - len(tally.graded)
-        console.print(f"Stopped. The same command grades the {left} that are left.", soft_wrap=True)
+        console.print(
+            f"Stopped. `unrolled grade {asked.assignment}` grades the {left} that are left."
+        )
         return INTERRUPTED
     finally:
         tally.tell(len(chosen) - len(due), console)
