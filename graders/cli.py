@@ -71,16 +71,16 @@ def grade_class(asked: argparse.Namespace) -> int:
         return 0
     try:
         with closing(sitting.grade(due, asked.jobs)) as outcomes:
-            tally.count(outcomes, len(due), console)
+            tally.watch(outcomes, len(due), console)
     except KeyboardInterrupt:
-        left = len(due) - len(tally.graded)
+        left = len(due) - tally.graded
         console.print(
             f"Stopped. `unrolled grade {asked.assignment}` grades the {left} that are left."
         )
         return INTERRUPTED
     finally:
         tally.tell(len(chosen) - len(due), console)
-    return 1 if tally.faults else 0
+    return 1 if tally.lost else 0
 
 
 def audit_graders(asked: argparse.Namespace) -> int:

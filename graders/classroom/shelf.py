@@ -33,7 +33,7 @@ class Shelf:
         try:
             self._nbgrader.init_notebooks()
         except NbGraderException as error:
-            raise AuthorFault(f"{error}: has anything been collected?") from error
+            raise AuthorFault(str(error)) from error
         excluded = (self._directory.student_id_exclude or "").split(",")
         found = (Path(folder).parent.name for folder in self._nbgrader.assignments)
         return sorted(student for student in found if student not in excluded)

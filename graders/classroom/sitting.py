@@ -66,12 +66,12 @@ class Sitting:
         self, due: list[str], jobs: int, start: Callable[[int], Executor] = processes
     ) -> Iterator[Outcome]:
         """Grade submissions in so many processes; each is told of when all of it is kept."""
-        for student in due:
-            self._shelf.begin(student)
-        marker = Marker(Handout.of(self._course, self._assignment), self._rules)
         with closing(Gradebook(self._course.db_url, self._course.id)) as gradebook:
             book = Book(gradebook, self._assignment, penalty_of(self._course.config))
+            marker = Marker(Handout.of(self._course, self._assignment), self._rules)
             welcome = yield from self._turn_away(due, book)
+            for student in welcome:
+                self._shelf.begin(student)
             scripts = map(self._shelf.script, welcome)
             with closing(Workers(marker, jobs, start).mark(scripts)) as marked:
                 for batch in _batches(marked):

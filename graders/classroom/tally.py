@@ -23,58 +23,62 @@ COLUMNS = (
 
 
 class Tally:
-    """Counts outcomes as they come in."""
+    """Counts outcomes as they come in, and keeps of each no more than is told in the end."""
 
     def __init__(self) -> None:
-        self.graded: list[Results] = []
-        self.faults: list[Outcome] = []
-        """Submissions of which nothing could be kept."""
+        self.graded, self.failed, self._points, self._most = 0, 0, 0.0, 0.0
+        self.lost: list[str] = []
+        """Submissions of which nothing could be kept, in sentences."""
+        self._needs_human: dict[str, list[str]] = {}
         self._began = time.monotonic()
 
-    def count(self, outcomes: Iterable[Outcome], total: int, console: Console) -> None:
-        """Take in all outcomes, of which there will be `total`, and show how far that is."""
+    def watch(self, outcomes: Iterable[Outcome], total: int, console: Console) -> None:
+        """Count all outcomes, of which there will be `total`, and show how far that is."""
         with Progress(*COLUMNS, console=console) as bar:
             task = bar.add_task("", total=total, rate=0.0, failed=0)
             for outcome in outcomes:
-                if outcome.results is None:
-                    self.faults.append(outcome)
-                else:
-                    self.graded.append(outcome.results)
+                self.count(outcome)
                 bar.update(task, advance=1, rate=self.rate, failed=self.failed)
+
+    def count(self, outcome: Outcome) -> None:
+        """Take one outcome in."""
+        results = outcome.results
+        if results is None:
+            self.failed += 1
+            self.lost.append(f"not graded: {outcome.student}: {outcome.fault}")
+            return
+        self.graded += 1
+        self.failed += _is_unchecked(results)
+        self._points, self._most = self._points + results.score, results.max_score
+        if results.needs_human:
+            self._needs_human[results.student] = results.needs_human
 
     @property
     def rate(self) -> float:
         """Submissions per second."""
-        return (len(self.graded) + len(self.faults)) / (time.monotonic() - self._began)
+        return (self.graded + len(self.lost)) / (time.monotonic() - self._began)
 
-    @property
-    def failed(self) -> int:
-        """Submissions of which something could not be checked, or nothing be kept."""
-        return len(self.faults) + sum(map(_is_unchecked, self.graded))
-
-    def tell(self, skipped: int, console: Console) -> None:
+    def tell(self, left_alone: int, console: Console) -> None:
         """Print what needs a human, and the sums."""
-        for outcome in sorted(self.faults, key=lambda outcome: outcome.student):
-            _say(f"not graded: {outcome.student}: {outcome.fault}", console)
-        for results in sorted(self.graded, key=lambda results: results.student):
-            for reason in results.needs_human:
-                _say(f"needs a human: {results.student}: {reason}", console)
+        for sentence in sorted(self.lost):
+            _say(sentence, console)
+        for student, reasons in sorted(self._needs_human.items()):
+            for reason in reasons:
+                _say(f"needs a human: {student}: {reason}", console)
         table = Table(box=box.SIMPLE_HEAD, show_header=False, pad_edge=False)
         table.add_column(justify="right", style="bold")
-        for number, words in self._sums(skipped):
+        for number, words in self._sums(left_alone):
             table.add_row(number, words)
         console.print(table)
 
-    def _sums(self, skipped: int) -> list[tuple[str, str]]:
-        scores = [results.score for results in self.graded]
-        mean = f"{sum(scores) / len(scores):.1f}" if scores else "–"
-        most = max((results.max_score for results in self.graded), default=0.0)
+    def _sums(self, left_alone: int) -> list[tuple[str, str]]:
+        mean = f"{self._points / self.graded:.1f}" if self.graded else "–"
         return [
-            (str(len(self.graded)), f"graded, {self.rate:.1f} per second"),
-            (str(skipped), "left alone: they were not due"),
-            (str(sum(bool(results.needs_human) for results in self.graded)), "need a human"),
+            (str(self.graded), f"graded, {self.rate:.1f} per second"),
+            (str(left_alone), "left alone: they were not due"),
+            (str(len(self._needs_human)), "need a human"),
             (str(self.failed), "failed: not graded, or a question could not be checked"),
-            (mean, f"points of {most:.4g} on average, before a human has looked"),
+            (mean, f"points of {self._most:.4g} on average, before a human has looked"),
         ]
 
 

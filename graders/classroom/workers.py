@@ -14,6 +14,7 @@ from concurrent.futures import (
 from itertools import islice
 
 from graders.classroom.marking import Marked, Marker, Script
+from graders.classroom.terminal import log_visibly
 
 AT_HAND = 2
 """Scripts that are waiting or being marked, per worker: enough for none to be idle."""
@@ -24,8 +25,12 @@ def processes(jobs: int) -> Executor:
     """Processes on this machine. Ctrl-C is for their parent, which ends them."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([Marker.__module__])
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    return ProcessPoolExecutor(jobs, context, initializer=signal.signal, initargs=ignore)
+    return ProcessPoolExecutor(jobs, context, initializer=_begin)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    log_visibly()
 
 
 class Workers:
