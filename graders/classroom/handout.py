@@ -6,7 +6,9 @@ from typing import Any, Self
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
+from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde
+from nbgrader.nbgraderformat import ValidationError
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata
 from nbgrader.utils import is_locked
 from traitlets.config import Config
@@ -15,6 +17,7 @@ from graders.classroom import rescue
 from graders.classroom.course import Course
 from graders.classroom.handed_in import HandedIn
 from graders.classroom.steps import Grade, Rescue, SaveScores
+from graders.errors import AuthorFault
 
 NOT_ON_THEIR_OWN = (Grade, SaveScores, AssignLatePenalties, CheckCellMetadata)
 """Steps after the sanitizing that are taken elsewhere, or that were taken with the handout."""
@@ -78,7 +81,14 @@ def _sanitized(
     for step in steps:
         exporter.register_preprocessor(step)
     about = {"student": "", "assignment": assignment, "notebook": assignment}
-    text, _ = exporter.from_notebook_node(release, {"nbgrader": about | {"db_url": course.db_url}})
+    about["db_url"] = course.db_url
+    try:
+        text, _ = exporter.from_notebook_node(release, {"nbgrader": about})
+    except (MissingEntry, ValidationError) as error:
+        raise AuthorFault(
+            f"the release of {assignment} and the gradebook do not fit ({error}): run "
+            f"`nbgrader generate_assignment {assignment}` again"
+        ) from error
     return nbformat.reads(text, as_version=4)
 
 

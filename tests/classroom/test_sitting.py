@@ -112,6 +112,18 @@ def test_a_student_who_has_not_handed_in_is_refused(new_class):
     assert f"got --student zoe, but {ASSIGNMENT} was handed in by: ada, ben" in complained
 
 
+def test_a_release_that_the_gradebook_does_not_know_is_refused(new_class):
+    course = new_class()
+    release = course.classroom.release()
+    release.write_text(release.read_text().replace('"derive_loss"', '"derive_gain"'))
+    with course.calling("unrolled", "grade", ASSIGNMENT) as run:
+        _, complained = run.communicate()
+
+    assert run.returncode == 1
+    assert f"the release of {ASSIGNMENT} and the gradebook do not fit" in complained
+    assert not (course.root / "course/autograded").exists()
+
+
 def test_a_folder_that_cannot_be_written_costs_one_submission_and_is_told(new_class):
     course = new_class()
     place = course.root / "course/autograded/ben"
