@@ -4,9 +4,9 @@ A batch is one transaction. What a TA has entered is never read to be written ag
 grade at the same time; the statements are SQLAlchemy's own, for any database.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from nbgrader.api import (
@@ -20,16 +20,12 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import Float, Table, Update, bindparam, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
-from traitlets.config import Config
 
-from graders.classroom.scores import Entries
+from graders.classroom.late import Penalty, penalise
+from graders.classroom.scores import Entries, Score
 from graders.errors import AuthorFault, MachineFault
-
-Penalty = Callable[[str, float, float], float | None]
-"""What a student loses of a score, by a course's rule for work that is so many seconds late."""
 
 GRADES, COMMENTS, NOTEBOOKS, SUBMISSIONS = (
     model.__table__ for model in (Grade, Comment, SubmittedNotebook, SubmittedAssignment)
@@ -48,11 +44,6 @@ ENTER_SCORE = _change(
 )
 ENTER_BONUS = _change(GRADES, extra_credit=bindparam("extra"))
 ENTER_COMMENT = _change(COMMENTS, auto_comment=bindparam("comment"))
-ENTER_PENALTY = (
-    update(NOTEBOOKS)
-    .where(NOTEBOOKS.c.id == bindparam("place"))
-    .values(late_submission_penalty=bindparam("penalty"))
-)
 
 
 @dataclass(frozen=True)
@@ -65,6 +56,14 @@ class Sheet:
     """When it was handed in, in UTC; without it, what the gradebook knows stays."""
     missing: tuple[str, ...] = ()
     """Notebooks of the assignment that were not handed in: whatever they ask is worth 0."""
+
+
+AWAITED = Score(None)
+"""What is known of a cell before anything is."""
+Cell = tuple[str, str]
+"""A cell of one submission: the ids of its notebook and of what it is in the assignment."""
+Places = dict[tuple[str, str], str]
+"""The ids of notebooks that were handed in, by their students and names."""
 
 
 class Page:
@@ -106,19 +105,21 @@ class Book:
     def enter(self, sheets: list[Sheet]) -> None:
         """Enter what students have earned: everything, or nothing if that fails."""
         try:
-            self._begin(sheets)
+            new = self._begin(sheets)
             self._date(sheets)
             places = self._places(sheets)
-            self._score(sheets, places)
-            self._penalise(sheets, places)
+            self._score(self._scores(sheets, places, new), new)
+            self._comment(self._comments(sheets, places, new), new)
+            notebooks = [places[sheet.student, self._name] for sheet in sheets]
+            penalise(self._db, notebooks, self._due, self._penalty)
             self._db.commit()
         except SQLAlchemyError as error:
             raise MachineFault(f"the gradebook could not be written: {error}") from error
         finally:
             self._db.rollback()  # of nothing, if all went well
 
-    def _begin(self, sheets: list[Sheet]) -> None:
-        """Make room for what is handed in for the first time: a grade and a comment per cell."""
+    def _begin(self, sheets: list[Sheet]) -> dict[str, Page]:
+        """Make room for what is handed in for the first time; the notebooks in it, by their ids."""
         students = [sheet.student for sheet in sheets]
         enrolled = set(self._db.scalars(select(Student.id).where(Student.id.in_(students))))
         self._many(
@@ -136,10 +137,7 @@ class Book:
             insert(NOTEBOOKS),
             [{"id": i, "assignment_id": one, "notebook_id": page.id} for i, one, page in pages],
         )
-        grades = [(i, cell) for i, _, page in pages for cell in page.graded.values()]
-        comments = [(i, cell) for i, _, page in pages for cell in page.commented.values()]
-        for table, cells in ((GRADES, grades), (COMMENTS, comments)):
-            self._many(insert(table), [{"notebook_id": i, "cell_id": cell} for i, cell in cells])
+        return {i: page for i, _, page in pages}
 
     def _date(self, sheets: list[Sheet]) -> None:
         mine = SUBMISSIONS.c.student_id == bindparam("student")
@@ -150,7 +148,7 @@ class Book:
             [{"student": s.student, "time": s.submitted} for s in sheets if s.submitted],
         )
 
-    def _places(self, sheets: list[Sheet]) -> dict[tuple[str, str], str]:
+    def _places(self, sheets: list[Sheet]) -> Places:
         """The id of each notebook that was handed in, by its student and its name."""
         names = {page.id: page.name for page in self._pages.values()}
         found = self._db.execute(
@@ -161,51 +159,60 @@ class Book:
         )
         return {(student, names[notebook]): place for student, notebook, place in found}
 
-    def _score(self, sheets: list[Sheet], places: dict[tuple[str, str], str]) -> None:
-        scores, extras, comments = [], [], []
+    def _scores(
+        self, sheets: list[Sheet], places: Places, new: dict[str, Page]
+    ) -> dict[Cell, Score]:
+        """The scores by notebook and cell; of what is new, all cells."""
+        found = {(at, cell): AWAITED for at, page in new.items() for cell in page.graded.values()}
         for sheet in sheets:
             for name in sheet.missing:
-                at = places[sheet.student, name]
                 cells = self._pages[name].graded.values()
-                scores += [{"notebook": at, "cell": cell, "score": 0.0} for cell in cells]
-            at, page = places[sheet.student, self._name], self._pages[self._name]
-            for name, found in sheet.entries.scores.items():
-                row = {"notebook": at, "cell": page.graded[name]}
-                scores.append(row | {"score": found.auto_score})
-                extras += [row | {"extra": found.extra_credit}] * found.is_bonus
-            for name, comment in sheet.entries.comments.items():
-                comments.append({"notebook": at, "cell": page.commented[name], "comment": comment})
-        self._many(ENTER_SCORE, scores)
-        self._many(ENTER_BONUS, extras)
-        self._many(ENTER_COMMENT, comments)
+                found |= {(places[sheet.student, name], cell): Score(0.0) for cell in cells}
+            at, cells = places[sheet.student, self._name], self._pages[self._name].graded
+            found |= {(at, cells[name]): score for name, score in sheet.entries.scores.items()}
+        return found
 
-    def _penalise(self, sheets: list[Sheet], places: dict[tuple[str, str], str]) -> None:
-        """Take from late work what the course's rule takes; it gives back what it took before."""
-        ids = [places[sheet.student, self._name] for sheet in sheets]
-        self._many(ENTER_PENALTY, [{"place": place, "penalty": None} for place in ids])
-        if self._due is None:
-            return
-        found = self._db.execute(
-            select(SUBMISSIONS.c.student_id, SUBMISSIONS.c.timestamp, SUBMISSIONS.c.extension)
-            .add_columns(SubmittedNotebook.id, SubmittedNotebook.score)
-            .join(SUBMISSIONS, SUBMISSIONS.c.id == SubmittedNotebook.assignment_id)
-            .where(SubmittedNotebook.id.in_(ids), SUBMISSIONS.c.timestamp.is_not(None))
+    def _score(self, scores: dict[Cell, Score], new: dict[str, Page]) -> None:
+        self._many(
+            insert(GRADES),
+            [_grade(*cell, score) for cell, score in scores.items() if cell[0] in new],
         )
-        late = []
-        for student, submitted, extension, place, score in found:
-            seconds = (submitted - self._due - (extension or timedelta())).total_seconds()
-            asked = self._penalty(student, score, seconds) if seconds > 0 else None
-            if asked is not None:
-                late.append({"place": place, "penalty": min(max(asked, 0), score)})
-        self._many(ENTER_PENALTY, late)
+        known = [(at, cell, score) for (at, cell), score in scores.items() if at not in new]
+        rows = [{"notebook": at, "cell": c, "score": s.auto_score} for at, c, s in known]
+        self._many(ENTER_SCORE, rows)
+        bonus = [(at, cell, score.extra_credit) for at, cell, score in known if score.is_bonus]
+        self._many(ENTER_BONUS, [{"notebook": at, "cell": c, "extra": x} for at, c, x in bonus])
+
+    def _comments(
+        self, sheets: list[Sheet], places: Places, new: dict[str, Page]
+    ) -> dict[Cell, str | None]:
+        """The comments by notebook and cell; of what is new, all cells."""
+        found = {(at, cell): None for at, page in new.items() for cell in page.commented.values()}
+        cells = self._pages[self._name].commented
+        for sheet in sheets:
+            at, comments = places[sheet.student, self._name], sheet.entries.comments
+            found |= {(at, cells[name]): comment for name, comment in comments.items()}
+        return found
+
+    def _comment(self, comments: dict[Cell, str | None], new: dict[str, Page]) -> None:
+        for statement, names, is_new in (
+            (insert(COMMENTS), ("notebook_id", "cell_id", "auto_comment"), True),
+            (ENTER_COMMENT, ("notebook", "cell", "comment"), False),
+        ):
+            rows = [(*c, words) for c, words in comments.items() if (c[0] in new) is is_new]
+            self._many(statement, [dict(zip(names, row, strict=True)) for row in rows])
 
     def _many(self, statement: Any, rows: list[dict[str, Any]]) -> None:
         if rows:
             self._db.connection().execute(statement, rows)
 
 
-def penalty_of(config: Config) -> Penalty:
-    """The rule for late work that is configured for nbgrader."""
-    step = AssignLatePenalties(config=config)
-    step.init_plugin()
-    return step.plugin_inst.late_submission_penalty
+def _grade(notebook: str, cell: str, score: Score) -> dict[str, Any]:
+    """The row of a grade that is entered for the first time."""
+    return {
+        "notebook_id": notebook,
+        "cell_id": cell,
+        "auto_score": score.auto_score,
+        "extra_credit": score.extra_credit,
+        "needs_manual_grade": score.auto_score is None,
+    }

@@ -10,8 +10,9 @@ from functools import partial
 from nbgrader.api import Gradebook
 
 from graders.classroom.course import Course
-from graders.classroom.gradebook import Book, Sheet, penalty_of
+from graders.classroom.gradebook import Book, Sheet
 from graders.classroom.handout import Handout
+from graders.classroom.late import penalty_of
 from graders.classroom.marking import Marked, Marker
 from graders.classroom.shelf import Shelf
 from graders.classroom.workers import Workers, processes
