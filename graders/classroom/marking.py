@@ -1,14 +1,18 @@
 """The unit of work: one student's script, marked anywhere by whoever has the handout."""
 
+import logging
 from dataclasses import dataclass
 
 import nbformat.v4
 
 from graders.classroom.engine import Rules, Submission, give_up, judge
+from graders.classroom.feedback import legible
 from graders.classroom.handed_in import HandedIn
 from graders.classroom.handout import Handout
 from graders.classroom.scores import Entries, entries
 from graders.results import Results
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,16 @@ class Marker:
     rules: Rules
 
     def mark(self, script: Script) -> Marked:
-        """Grade a script; the same script gives the same, whoever marks it."""
-        submission = self._submission(script.student, script.handed_in)
-        return self._finished(submission, judge(submission, self.rules))
+        """Grade a script; the same script gives the same, whoever marks it.
+
+        If that is our fault, it is left to a TA: those who come after have nothing to do with it.
+        """
+        try:
+            submission = self._submission(script.student, script.handed_in)
+            return self._finished(submission, judge(submission, self.rules))
+        except Exception as error:
+            log.exception("%s could not be marked", legible(script.student))
+            return self.give_up(script, legible(f"{type(error).__name__}: {error}"))
 
     def give_up(self, script: Script, reason: str) -> Marked:
         """Leave a script that nobody can grade to a TA; what is in it is not even looked at."""
