@@ -67,6 +67,8 @@ class Sitting:
         self, due: list[str], jobs: int, start: Callable[[int], Executor] = processes
     ) -> Iterator[Outcome]:
         """Grade submissions in so many processes; each is told of when all of it is kept."""
+        if jobs < 1:
+            raise AuthorFault(f"got --jobs {jobs}, but at least one process is needed to grade")
         with closing(Gradebook(self._course.db_url, self._course.id)) as gradebook:
             book = Book(gradebook, self._assignment, penalty_of(self._course.config))
             marker = Marker(Handout.of(self._course, self._assignment), self._rules)
@@ -98,7 +100,7 @@ class Sitting:
         book.enter([self._sheet(marked, book) for marked in kept])
         for marked in kept:
             self._shelf.finish(marked.student)
-            yield Outcome(marked.student, marked.results)
+        yield from (Outcome(marked.student, marked.results) for marked in kept)
         yield from lost
 
     def _sheet(self, marked: Marked, book: Book) -> Sheet:

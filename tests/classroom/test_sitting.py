@@ -112,6 +112,15 @@ def test_a_student_who_has_not_handed_in_is_refused(new_class):
     assert f"got --student zoe, but {ASSIGNMENT} was handed in by: ada, ben" in complained
 
 
+def test_nobody_can_grade_in_no_process(new_class):
+    course = new_class()
+    with course.calling("unrolled", "grade", ASSIGNMENT, "--jobs", "0") as run:
+        _, complained = run.communicate()
+
+    assert run.returncode == 1
+    assert "got --jobs 0, but at least one process is needed to grade" in complained
+
+
 def test_a_release_that_the_gradebook_does_not_know_is_refused(new_class):
     course = new_class()
     release = course.classroom.release()
