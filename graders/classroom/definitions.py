@@ -141,10 +141,10 @@ def statements_of(source: str) -> list[ast.stmt] | None:
 
 
 def _is_stub(statement: ast.stmt) -> bool:
-    """Whether it is a function that says nothing, and then that it is not implemented."""
+    """Whether it is a function that says first that it is not implemented: the rest is not run."""
     body = statement.body if isinstance(statement, ast.FunctionDef) else []
     said = [one for one in body if not _is_idle(one)]
-    raised = said[0].exc if len(said) == 1 and isinstance(said[0], ast.Raise) else None
+    raised = said[0].exc if said and isinstance(said[0], ast.Raise) else None
     raised = raised.func if isinstance(raised, ast.Call) else raised
     return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
 

@@ -107,6 +107,7 @@ def test_what_code_deletes_is_found(source, gone):
     [
         ("def f(): raise NotImplementedError", False),
         ("def f(x):\n    'Words.'\n    pass\n    ...\n    raise NotImplementedError()", False),
+        ("def f(x):\n    raise NotImplementedError()\n    print(x)", False),
         ("def f(): raise ValueError", True),
         ("def f(x):\n    if x: raise NotImplementedError\n    return 1", True),
         ("def f(): pass", True),
