@@ -85,3 +85,10 @@ def test_values_that_differ_do(one, other):
 # This fails: with arrays in them, dicts raise ValueError where they should be the same or not.
 def test_dicts_of_arrays_can_be_compared():
     assert not same_value({"J": np.eye(2)}, {"J": np.ones((2, 2))}, 1.0)
+
+
+def test_words_among_which_one_is_long_are_compared_word_by_word():
+    words = ["x" * 7_000_000, *["y"] * 90_000]
+
+    assert same_value(words, list(words), 1.0)
+    assert not same_value(words, [*words[1:], "z"], 1.0)
