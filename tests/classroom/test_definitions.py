@@ -130,3 +130,14 @@ def test_a_line_of_spaces_takes_no_longer_than_other_code():
 
     assert statements_of(f"x = 1\n{' ' * 49_000}x, y") is None
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("magic", "found"),
+    [
+        *[(magic, [["f"]]) for magic in ("%%time", "\n%%capture out", "%%prun -q")],
+        *[(magic, []) for magic in ("%%writefile f.py", "%%script false", "%%timeit", "%%html")],
+    ],
+)
+def test_what_is_not_run_here_defines_nothing(magic, found):
+    assert names(f"{magic}\ndef f(x):\n    return x") == found
