@@ -5,7 +5,7 @@ WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-0
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,7 @@ from graders.sandbox.wire import Foreign
 
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
-MAX_SHOWN = 400
-SUMMARIZED, MAX_DIMENSIONS = 60, 3
-"""Entries from which on an array is shown in part, and dimensions in which it then can be."""
-BRACKETS = {list: "[]", tuple: "()", dict: "{}"}
+MAX_SHOWN, MAX_SHOWN_DIMENSIONS = 400, 4
 
 
 @dataclass(frozen=True)
@@ -118,10 +115,7 @@ class Answer:
             raise WrongAnswer(f"{self.name} is None: is a `return` missing?")
         if isinstance(value, Foreign | str | dict):
             raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be numbers")
-        if holds_text(value):
-            raise WrongAnswer(
-                f"{self.name} has text in it, but should be numbers", evidence={"got": show(value)}
-            )
+        self._is_without_words(value)
         try:
             array = np.asarray(value)
         except (ValueError, OverflowError):
@@ -136,6 +130,17 @@ class Answer:
                 evidence={"got": show(value)},
             )
         return array.astype(float)
+
+    def _is_without_words(self, value: Any) -> None:
+        """Nothing, if NumPy may make an array of a value.
+
+        Each text in an array takes as much room as the longest one: few make gigabytes.
+        """
+        if (stranger := first_stranger(value)) is not None:
+            raise WrongAnswer(
+                f"{self.name} has {_kind(stranger)} in it, but should have real numbers",
+                evidence={"got": show(value)},
+            )
 
     def _is_finite_where(self, got: np.ndarray, want: np.ndarray) -> None:
         same = (got == want) | (np.isfinite(got) & np.isfinite(want))
@@ -166,41 +171,31 @@ def show(value: Any) -> str:
     """`value` as a person would write it, in at most a few lines."""
     if isinstance(value, Foreign):
         return _kind(value)
-    text = ""
-    with np.printoptions(precision=6, suppress=False, threshold=SUMMARIZED):
-        for part in [_array(value, str)] if isinstance(value, np.ndarray) else _parts(value):
-            text += part
-            if len(text) > MAX_SHOWN:
-                return text[:MAX_SHOWN] + " …"
-    return text
+    kept = _beginning(value, [MAX_SHOWN])
+    with np.printoptions(precision=6, suppress=False, threshold=60):
+        text = str(kept) if isinstance(value, np.ndarray) else repr(kept)
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + " …"
 
 
-def holds_text(value: Any) -> bool:
-    """Whether there is text in lists: NumPy makes all of it as wide as the longest."""
+def _beginning(value: Any, room: list[int]) -> Any:
+    """As much of a value as can be shown, so that nothing else of it is put into words."""
+    room[0] -= max(value.size, 1) if isinstance(value, np.ndarray) else 1
     if isinstance(value, list | tuple):
-        return any(map(holds_text, value))
-    return isinstance(value, str)
+        return type(value)(_beginning(part, room) for part in value if room[0] > 0)
+    if isinstance(value, dict):
+        return {name: _beginning(part, room) for name, part in value.items() if room[0] > 0}
+    if isinstance(value, np.ndarray) and value.ndim > MAX_SHOWN_DIMENSIONS:
+        return f"an array of shape {value.shape}"  # NumPy would show six of each dimension
+    return value
 
 
-def _parts(value: Any) -> Iterator[str]:
-    """A value's `repr` piece by piece: of a hundred thousand arrays nobody reads the last."""
-    if type(value) not in BRACKETS:
-        yield _array(value, repr) if isinstance(value, np.ndarray) else repr(value)
-        return
-    opening, closing = BRACKETS[type(value)]
-    yield opening
-    for position, item in enumerate(value):
-        yield ", " if position else ""
-        yield f"{item!r}: " if isinstance(value, dict) else ""
-        yield from _parts(value[item] if isinstance(value, dict) else item)
-    yield ",)" if isinstance(value, tuple) and len(value) == 1 else closing
-
-
-def _array(array: np.ndarray, written: Callable[[np.ndarray], str]) -> str:
-    """An array in words if it has many dimensions, of each of which NumPy shows six entries."""
-    if array.ndim > MAX_DIMENSIONS and array.size > SUMMARIZED:
-        return f"an array of shape {array.shape}"
-    return written(array)
+def first_stranger(value: Any) -> Foreign | None:
+    """The type of what is no number and no array in a value made of lists; None if all of it is."""
+    if isinstance(value, list | tuple):
+        return next(filter(None, map(first_stranger, value)), None)
+    if isinstance(value, Foreign):
+        return value
+    return Foreign(type(value).__name__) if value is None or isinstance(value, str | dict) else None
 
 
 def _kind(value: Any) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.compare import RTOL, holds_text
+from graders.compare import RTOL, first_stranger
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import Grader
@@ -103,7 +103,7 @@ def same_value(one: Any, other: Any, scale: float) -> bool:
     """Whether two answers are the same, within rounding; a list may stand for an array."""
     if isinstance(one, WHOLE) or isinstance(other, WHOLE):
         return type(one) is type(other) and one == other
-    if holds_text(one) or holds_text(other):
+    if first_stranger(one) is not None or first_stranger(other) is not None:
         return _same_items(one, other, scale)
     try:
         a, b = np.asarray(one), np.asarray(other)

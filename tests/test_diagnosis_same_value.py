@@ -92,3 +92,10 @@ def test_a_long_text_among_many_short_ones_takes_no_room():
 
 def test_dicts_of_arrays_can_be_compared():
     assert not same_value({"J": np.eye(2)}, {"J": np.ones((2, 2))}, 1.0)
+
+
+def test_words_among_which_one_is_long_are_compared_word_by_word():
+    words = ["x" * 7_000_000, *["y"] * 90_000]
+
+    assert same_value(words, list(words), 1.0)
+    assert not same_value(words, [*words[1:], "z"], 1.0)
