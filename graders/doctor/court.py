@@ -73,7 +73,7 @@ class Court:
         with ZipFile(
             self.root / ARCHIVES / ASSIGNMENT / f"archive/{classmate}.zip", "w"
         ) as archive:
-            archive.write(release, release.name)
+            archive.writestr(release.name, release.read_bytes())
         try:
             self._nbgrader("zip_collect")
         except MachineFault:
