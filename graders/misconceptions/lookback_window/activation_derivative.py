@@ -6,8 +6,8 @@ from graders.misconceptions import misconception, variant
 
 
 @misconception(
-    student="Your derivative of the logistic function grows with z without limit: which "
-    "quantity does its product formula take?",
+    student="Your derivative of the logistic function grows with z without limit: its product "
+    "formula is given the wrong quantity.",
     staff="z (1 - z): the pre-activation in the place of the activation.",
 )
 def sigmoid_of_z(z, activation="tanh"):
@@ -17,8 +17,8 @@ def sigmoid_of_z(z, activation="tanh"):
 
 
 @misconception(
-    student="Your derivative of tanh is far below zero for large z, but tanh never falls: "
-    "which quantity is squared?",
+    student="Your derivative of tanh is far below zero for large z, but tanh never falls: the "
+    "wrong quantity is squared.",
     staff="1 - z**2: the pre-activation in the place of the activation.",
 )
 def one_minus_z2(z, activation="tanh"):
@@ -134,8 +134,8 @@ def derivative_at_h(z, activation="tanh"):
 
 
 @misconception(
-    student="For large negative z your logistic slope is not a number: which intermediate "
-    "result is too large there?",
+    student="For large negative z your logistic slope is not a number: an intermediate result "
+    "is too large there.",
     staff="exp(-z) / (1 + exp(-z))**2 is inf / inf for z = -800.",
 )
 def overflows(z, activation="tanh"):

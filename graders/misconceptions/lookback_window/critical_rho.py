@@ -33,7 +33,7 @@ def two(activation):
 
 
 @misconception(
-    student="You return the steepest slope itself: what must it be multiplied with?",
+    student="You return the steepest slope itself, not what it is to be multiplied with.",
     staff="gamma, not 1 / gamma.",
 )
 def gamma(activation):

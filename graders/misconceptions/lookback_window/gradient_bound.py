@@ -24,7 +24,7 @@ def rho_once(g_norm, gamma, rho, L):
 
 
 @misconception(
-    student="Your bound grows along a straight line: what happens to it in every step?",
+    student="Your bound grows along a straight line: look again at what a step does to it.",
     staff="g_norm gamma rho L.",
 )
 def times_L(g_norm, gamma, rho, L):
@@ -112,8 +112,8 @@ def logarithm(g_norm, gamma, rho, L):
 
 
 @misconception(
-    student="Where the bound is beyond the largest number, your function breaks: what is "
-    "asked for there?",
+    student="Where the bound is beyond the largest number, your function breaks: look up what "
+    "is asked for there.",
     staff="Python floats raise OverflowError.",
 )
 def overflow_error(g_norm, gamma, rho, L):

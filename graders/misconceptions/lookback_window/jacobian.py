@@ -16,8 +16,8 @@ def W_diag(W_hh, z, activation="tanh"):
 
 
 @misconception(
-    student="Rows and columns of your Jacobian are exchanged: which state moved, and which "
-    "was nudged?",
+    student="Rows and columns of your Jacobian are exchanged: say again which state moved, "
+    "and which was nudged.",
     staff="The transpose of J.",
 )
 def transposed(W_hh, z, activation="tanh"):
@@ -26,8 +26,8 @@ def transposed(W_hh, z, activation="tanh"):
 
 
 @misconception(
-    student="The right slopes scale the right rows, but of another matrix: did you turn the "
-    "weights round?",
+    student="The right slopes scale the right rows, but of another matrix: you have turned "
+    "the weights round.",
     staff="diag(f'(z)) W_hh^T.",
 )
 def D_Wt(W_hh, z, activation="tanh"):
@@ -99,8 +99,8 @@ def derivative_at_h(W_hh, z, activation="tanh"):
 
 
 @misconception(
-    student="Your slopes of the logistic function grow with z without limit: which quantity "
-    "does its product formula take?",
+    student="Your slopes of the logistic function grow with z without limit: the product "
+    "formula is given the wrong quantity.",
     staff="z (1 - z) for the logistic function.",
 )
 def sigmoid_of_z(W_hh, z, activation="tanh"):

@@ -8,8 +8,8 @@ from graders.misconceptions import misconception, variant
 
 
 @misconception(
-    student="You compute the bound before its logarithm: what is left of it after thousands "
-    "of steps?",
+    student="You compute the bound before its logarithm: think of what is left of it after "
+    "thousands of steps.",
     staff="log of the bound, which over- or underflows.",
 )
 def log_of_bound(g_norm, gamma, rho, L):
@@ -25,7 +25,7 @@ def no_g(g_norm, gamma, rho, L):
 
 
 @misconception(
-    student="You raise the logarithm to a power: what does a logarithm make of a power?",
+    student="You raise the logarithm to a power: look up what a logarithm makes of a power.",
     staff="ln(gamma rho)**L.",
 )
 def power_of_log(g_norm, gamma, rho, L):
@@ -89,7 +89,7 @@ def g_inside(g_norm, gamma, rho, L):
 
 
 @misconception(
-    student="You multiply logarithms: what becomes of a product under the logarithm?",
+    student="You multiply logarithms: look up what a logarithm makes of a product.",
     staff="ln g_norm L ln(gamma rho).",
 )
 def product_of_logs(g_norm, gamma, rho, L):
@@ -121,8 +121,8 @@ def nan_at_zero(g_norm, gamma, rho, L):
 
 
 @misconception(
-    student="Where the bound is zero your function breaks: what is the limit of the logarithm "
-    "there?",
+    student="Where the bound is zero your function breaks: think of the limit of the "
+    "logarithm there.",
     staff="math.log raises ValueError at 0.",
 )
 def math_domain(g_norm, gamma, rho, L):

@@ -27,7 +27,8 @@ def raw_bound(g_norm, gamma, rho, windows):
 
 
 @misconception(
-    student="For long windows your second column is infinite: what did you take the logarithm of?",
+    student="For long windows your second column is infinite: you take the logarithm of "
+    "something that is out of range.",
     staff="log10 of the bound, which over- or underflows.",
 )
 def underflow(g_norm, gamma, rho, windows):
@@ -37,7 +38,7 @@ def underflow(g_norm, gamma, rho, windows):
 
 
 @misconception(
-    student="A column is missing in your table: which windows are its rows about?",
+    student="A column is missing in your table: nobody can see which windows its rows are about.",
     staff="The logarithms alone.",
 )
 def one_column(g_norm, gamma, rho, windows):

@@ -31,7 +31,8 @@ def D_after_Wt(W_hh, zs, g_T, L, activation="tanh"):
 
 
 @misconception(
-    student="You use the right steps in the wrong order: which one does the gradient meet first?",
+    student="You use the right steps in the wrong order: think of which one the gradient "
+    "meets first.",
     staff="J_T^T ... J_{T-L+1}^T g_T: the oldest factor first.",
 )
 def oldest_first(W_hh, zs, g_T, L, activation="tanh"):

@@ -54,8 +54,8 @@ def first_steps(W_hh, zs, g_T, L, activation="tanh"):
 
 
 @misconception(
-    student="Your answer for no step at all is not the gradient that you start from: what "
-    "does a slice from minus zero hold?",
+    student="Your answer for no step at all is not the gradient that you start from: look at "
+    "what a slice from minus zero holds.",
     staff="zs[-L:] is everything for L = 0.",
 )
 def minus_zero(W_hh, zs, g_T, L, activation="tanh"):

@@ -22,7 +22,7 @@ def no_none(g_norm, gamma, rho, eps):
 
 
 @misconception(
-    student="Where there is no window you return a number that is none: how should that be said?",
+    student="Where there is no window you say so in another way than the one that is asked for.",
     staff="inf in the place of None.",
 )
 def infinite(g_norm, gamma, rho, eps):
@@ -36,7 +36,8 @@ def infinite(g_norm, gamma, rho, eps):
 
 
 @misconception(
-    student="Where there is no window you return a negative one: how should that be said?",
+    student="Where there is no window you return a negative one: look up how to say that "
+    "there is none.",
     staff="-1 in the place of None.",
 )
 def minus_one(g_norm, gamma, rho, eps):
@@ -50,7 +51,8 @@ def minus_one(g_norm, gamma, rho, eps):
 
 
 @misconception(
-    student="Where the bound stays as it is your function breaks: what would another step change?",
+    student="Where the bound stays as it is your function breaks: think of what another step "
+    "would change.",
     staff="gamma rho = 1 divides by ln 1 = 0.",
 )
 def critical_divides(g_norm, gamma, rho, eps):

@@ -20,7 +20,7 @@ def floor(g_norm, gamma, rho, eps):
 
 
 @misconception(
-    student="Your window is one step too long: is the one before it not below the threshold too?",
+    student="Your window is one step too long: the one before it is below the threshold, too.",
     staff="ceil + 1.",
 )
 def ceil_plus_one(g_norm, gamma, rho, eps):
