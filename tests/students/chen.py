@@ -24,7 +24,5 @@ def lookback_window(desk):
     desk.answer_all()
     forwards = "range(len(zs) - L, len(zs))"
     solution = desk.solution("loss_gradient")
-    desk.answer(
-        loss_gradient=solution.replace("range(len(zs) - 1, len(zs) - 1 - L, -1)", forwards)
-    )
+    desk.answer(loss_gradient=solution.replace("range(len(zs) - 1, len(zs) - 1 - L, -1)", forwards))
     desk.save()
