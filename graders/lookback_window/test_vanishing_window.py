@@ -32,7 +32,7 @@ def test_values(exam):
 def test_never(exam):
     """Is None where the bound does not decay, and the gradient is not below eps already."""
     for g_norm, gamma, rho, _ in sizes(exam, 9, ratios=(1.1, 3.0)):
-        right(exam, g_norm, gamma, rho, 1e-3 * g_norm)
+        right(exam, g_norm, gamma, rho, 1e-6)
     for g_norm, gamma in ((2.0, 1.0), (3.0, 0.25), (1.0, 0.5)):
         right(exam, g_norm, gamma, 1 / gamma, 1e-6)
 
@@ -42,11 +42,11 @@ def test_edges(exam):
     """Is 0 where the gradient is below eps already, and 1 where one step leaves nothing."""
     for ratios in (DECAY, (1.1, 3.0)):
         for g_norm, gamma, rho, _ in sizes(exam, 6, ratios=ratios):
-            right(exam, g_norm, gamma, rho, 7 * g_norm)
+            right(exam, g_norm, gamma, rho, float(np.ceil(7 * g_norm)))
     for g_norm, gamma, rho, _ in sizes(exam, 2):
-        right(exam, g_norm, gamma, 0.0, 1e-2 * g_norm)
-        right(exam, g_norm, 0.0, rho, 1e-2 * g_norm)
-        right(exam, g_norm, gamma, 0.0, 7 * g_norm)
+        right(exam, g_norm, gamma, 0.0, 1e-6)
+        right(exam, g_norm, 0.0, rho, 1e-6)
+        right(exam, g_norm, gamma, 0.0, float(np.ceil(7 * g_norm)))
         right(exam, 0.0, gamma, rho, 1e-6)
 
 
