@@ -55,7 +55,7 @@ def test_errors(exam):
     exam.refuses(-1.0, 1.0, 2.0, 3, because="g_norm is negative")
     exam.refuses(1.0, -1.0, 2.0, 3, because="gamma is negative")
     exam.refuses(1.0, 1.0, -2.0, 3, because="rho is negative")
-    exam.refuses(1.0, 1.0, 2.0, -3, because="L is negative")
+    exam.refuses(1.0, 1.0, 2.0, -1, because="L is negative")
     exam.refuses(1.0, 1.0, 2.0, 1.5, because="L is 1.5, which is not an integer")
     for k in range(3):
         sizes_with_nan = [np.nan if k == place else 1.0 for place in range(3)]

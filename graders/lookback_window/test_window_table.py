@@ -64,7 +64,7 @@ def test_errors(exam):
     exam.refuses(-1.0, 1.0, 2.0, windows, because="g_norm is negative")
     exam.refuses(1.0, -1.0, 2.0, windows, because="gamma is negative")
     exam.refuses(1.0, 1.0, -2.0, windows, because="rho is negative")
-    exam.refuses(1.0, 1.0, 2.0, np.array([1, -5]), because="a window is negative")
+    exam.refuses(1.0, 1.0, 2.0, np.array([5, -1]), because="a window is negative")
     exam.refuses(1.0, 1.0, 2.0, np.array([1.0, 2.5]), because="2.5 is not an integer")
     exam.refuses(np.nan, 1.0, 2.0, windows, because="g_norm is nan")
     exam.refuses(1.0, 1.0, np.nan, windows, because="rho is nan")
