@@ -101,6 +101,17 @@ class Answer:
                 {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
             )
 
+    def counts(self, want: int | None) -> None:
+        """Nothing, if the answer is the whole number `want`, or None if that is wanted."""
+        got = None if self.value is None else self.number()
+        if got != want:
+            raise WrongAnswer(
+                f"{self.name} is {show(self.value)}, which is not right for these inputs"
+                + (": is a `return` missing?" if got is None else ""),
+                f"it should be {want}",
+                {"got": show(self.value), "want": show(want)},
+            )
+
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What was got, what is wanted, and how far apart they are, entry by entry."""
         want = np.asarray(want, dtype=float)

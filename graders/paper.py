@@ -56,7 +56,7 @@ class Item:
     def want(self) -> Any:
         """What the answer should equal, if that is what is demanded first, else None."""
         method, args, _ = self.demands[0][-1] if self.demands else ("", (), {})
-        return args[0] if method in ("equals", "says") else None
+        return args[0] if method in ("equals", "says", "counts") else None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ documents use another letter, or one letter twice, this table decides.
     L                                            look-back window
     W_hh, W_ih, b_h     (d, d), (d, m), (d,)     recurrent weights, input weights, bias
     x, h, z             (m,), (d,), (d,)         input, hidden state, pre-activation
-                                                 z = W_hh h + W_ih x + b_h, new state h = tanh(z)
+                                                 z = W_hh h + W_ih x + b_h, new state h = f(z)
     h0, h_prev          (d,), (d,)               state before the first step, before this step
     xs                  (n, m)                   the inputs, oldest first
     zs, hs              (n, d), (n+1, d)         zs[0] is the oldest step;
@@ -18,7 +18,11 @@ documents use another letter, or one letter twice, this table decides.
     J                   (d, d)                   J[r, c] = ∂h_new[r] / ∂h_old[c]
     rho                                          ‖W_hh‖₂, the spectral norm: the largest singular
                                                  value, not the spectral radius
-    gamma                                        sup |f'| of the activation f; 1 for tanh
+    activation                                   "tanh", or "sigmoid" for the logistic function
+    gamma                                        sup |f'| of the activation f: 1 for tanh, 1/4 for
+                                                 the logistic function
+    g_T, g_norm         (d,)                     ∂loss/∂h at the last of T = n steps; its length
+    eps                                          the length below which a gradient counts as none
 
 Conventions:
 

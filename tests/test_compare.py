@@ -212,3 +212,26 @@ def test_of_many_values_only_those_that_are_shown_are_put_into_words():
     assert text.startswith("[watched, watched")
     assert text.endswith(" …")
     assert Watched.looked_at <= 400
+
+
+@pytest.mark.parametrize(("got", "want"), [(7, 7), (7.0, 7), (np.int64(7), 7), (None, None)])
+def test_a_count_is_right_whatever_its_type(got, want):
+    Answer(got).counts(want)
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (8, 7, "the result is 8, which is not right for these inputs"),
+        (7.4, 7, "the result is 7.4, which is not right for these inputs"),
+        (np.inf, None, "the result is inf, which is not right for these inputs"),
+        (None, 7, "the result is None, which is not right for these inputs: is a `return` missing"),
+        ("7", 7, "the result is a str, but should be numbers"),
+    ],
+)
+def test_a_count_that_is_not_right_is_told_without_the_right_one(got, want, words):
+    with pytest.raises(WrongAnswer) as caught:
+        Answer(got).counts(want)
+
+    assert str(caught.value).startswith(words)
+    assert getattr(caught.value, "expected", "") in ("", f"it should be {want}")

@@ -1,14 +1,28 @@
 """Jo has a syntax error in one cell; her bonus answer needs it, the others are right."""
 
-LOST = {"immediate_gradient": 10, "weight_gradient": 10}
+LOST = {
+    "lookback_window": {"vanishing_window": 14},
+    "rnn_gradients": {"immediate_gradient": 10, "weight_gradient": 10},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         immediate_gradient="""
 def immediate_gradient(z, h_prev, i, j)
     return np.zeros(len(z))
+"""
+    )
+    desk.save()
+
+
+def lookback_window(desk):
+    desk.answer_all()
+    desk.answer(
+        vanishing_window="""
+def vanishing_window(g_norm, gamma, rho, eps)
+    return np.log(eps / g_norm) / np.log(gamma * rho)
 """
     )
     desk.save()
