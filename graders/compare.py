@@ -5,7 +5,7 @@ WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-0
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,10 +26,15 @@ class Answer:
     value: Any
     name: str = "the result"
 
-    def array(self, *shape: int) -> np.ndarray:
-        """The answer as a real array of `shape`. Raises WrongAnswer."""
+    def array(self, *shape: int | str) -> np.ndarray:
+        """The answer as a real array of `shape`, where a letter is any length. Raises WrongAnswer.
+
+        The same letter is the same length.
+        """
         array = self._real()
-        if array.shape != shape:
+        lengths = dict(zip(shape, array.shape, strict=False))
+        wanted = tuple(lengths.get(n, n) if isinstance(n, str) else n for n in shape)
+        if array.shape != wanted or (array.size == 0 and wanted != shape):
             raise WrongAnswer(
                 f"{self.name} has shape {_shape(array.shape)}, but should have {_shape(shape)}",
                 evidence={"got": show(self.value)},
@@ -101,6 +106,13 @@ class Answer:
                 {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
             )
 
+    def satisfies(self, rule: Callable[..., None], *given: Any) -> None:
+        """Nothing, if `rule(self, *given)` finds nothing wrong; else it raises WrongAnswer.
+
+        Where many answers are right, a rule says what all of them have in common.
+        """
+        rule(self, *given)
+
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What was got, what is wanted, and how far apart they are, entry by entry."""
         want = np.asarray(want, dtype=float)
@@ -169,8 +181,8 @@ def _kind(value: Any) -> str:
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
-def _shape(shape: tuple[int, ...]) -> str:
-    return str(tuple(shape)) if shape else "() (a single number)"
+def _shape(shape: tuple[int | str, ...]) -> str:
+    return str(shape).replace("'", "") if shape else "() (a single number)"
 
 
 def _entry(index: tuple[int, ...], name: str) -> str:
