@@ -8,6 +8,8 @@ answer, then measures how far the claim is missed:
     at_most(0.5, norm(delta[:, None] * W_hh) / claimed, "‖D W_hh‖", "‖D‖ ‖W_hh‖", d=d)
 """
 
+import math
+
 import numpy as np
 
 from graders.compare import Answer, show
@@ -15,6 +17,8 @@ from graders.errors import WrongAnswer
 
 LARGEST = 1e6
 """Entries up to here, so that no product overflows."""
+MOST_UNITS = 50
+"""Rows of an example that may have any number of them: it is measured in our process."""
 ROUNDING = 1e-6
 """What rounding may take of a margin: an example that just meets it is right."""
 
@@ -22,6 +26,10 @@ ROUNDING = 1e-6
 def entries(answer: Answer, *shape: int | str) -> np.ndarray:
     """The array that an answer is, of `shape`, finite and not huge. Raises WrongAnswer."""
     array = answer.array(*shape)
+    if max(array.shape) > MOST_UNITS:
+        raise WrongAnswer(
+            f"{answer.name} has shape {array.shape}, but at most {MOST_UNITS} units are looked at"
+        )
     wanted = f"should be finite and at most {LARGEST:,.0f} in size"
     return _where(np.abs(array) <= LARGEST, array, answer, wanted)
 
@@ -34,8 +42,8 @@ def derivatives(answer: Answer, *shape: int | str) -> np.ndarray:
 
 
 def norm(A: np.ndarray) -> float:
-    """The spectral norm."""
-    return float(np.linalg.norm(A, 2))
+    """The spectral norm; nan, which meets no bound, if an entry is not finite."""
+    return float(np.linalg.norm(A, 2)) if np.isfinite(A).all() else math.nan
 
 
 def at_most(bound: float, share: float, what: str, of: str = "", **size: int) -> None:
