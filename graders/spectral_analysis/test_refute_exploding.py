@@ -1,9 +1,8 @@
 """Hidden grader of `refute_exploding`: against ‖W‖ > 1 as a cause (documents 000 and 003)."""
 
-import numpy as np
-
 from graders.plugin import criterion
-from graders.refutations import at_least, at_most, entries, norm
+from graders.refutations import at_least, at_most, entries
+from reference import rnn_gradients
 from reference import spectral_analysis as reference
 
 
@@ -15,9 +14,10 @@ def parts(answer, n):
 
 def refutes(answer, n):
     """The norm of W_hh is well above 1, and n steps leave at most 0.5ⁿ of the gradient."""
-    W_hh, zs = parts(answer, n)
+    (W_hh, zs), norm = parts(answer, n), reference.spectral_norm
     at_least(1.5, norm(W_hh), "‖W_hh‖", n=n)
-    gradient = norm(reference.ordered_product(W_hh, 1 / np.cosh(zs) ** 2))
+    jacobians = [rnn_gradients.step_jacobian(W_hh, z) for z in zs]
+    gradient = norm(rnn_gradients.chain_rule_product(jacobians, len(W_hh)))
     at_most(0.5**n, gradient, "‖J_n ⋯ J_1‖", n=n)
 
 

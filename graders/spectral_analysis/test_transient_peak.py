@@ -42,8 +42,9 @@ def test_values(exam):
 
 @criterion(points=0.5)
 def test_edges(exam):
-    """Is right for n = 0, for a peak at k = 0, at k = n and long before the end."""
+    """Is right for n = 0, for a peak at k = 0, at k = n, after a dip, and long before the end."""
     rising_then_falling = np.array([[0.9, 100.0], [0.0, 0.8]])
+    ring_with_a_dip = np.array([[0.0, 4.0, 0.0], [0.0, 0.0, 0.1], [4.0, 0.0, 0.0]])
     for W_hh, n in (
         (np.array([[0.0, 2.0], [0.0, 0.0]]), 0),
         (np.array([[0.0, 2.0], [0.0, 0.0]]), np.int64(3)),
@@ -51,6 +52,7 @@ def test_edges(exam):
         (np.array([[1.0, 1.0], [0.0, 1.0]]), 5),
         (np.array([[-2.0]]), 3),
         (rising_then_falling, 30),
+        (ring_with_a_dip, 5),
     ):
         right(exam, W_hh, n, 0)
         right(exam, W_hh, n, 1)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from graders.misconceptions import misconception, same_as, variant
+from graders.misconceptions import misconception, variant
 
 
 @misconception(
@@ -13,11 +13,6 @@ from graders.misconceptions import misconception, same_as, variant
 )
 def spectral_radius(W_hh):
     return np.abs(np.linalg.eigvals(W_hh)).max()
-
-
-@same_as(spectral_radius)
-def gram_of_square(W_hh):
-    return math.sqrt(np.abs(np.linalg.eigvals(W_hh @ W_hh)).max())
 
 
 @misconception(

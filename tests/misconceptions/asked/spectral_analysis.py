@@ -32,7 +32,8 @@ def ask_matrices(question):
 
 
 def ask_powers(question):
-    for W, zs, *_ in networks():
+    dips = np.array([[0.0, 4.0, 0.0], [0.0, 0.0, 0.1], [4.0, 0.0, 0.0]])
+    for W, zs, *_ in [*networks(), (dips, dips[[0, 0, 0, 0, 0]])]:
         norm, n = np.linalg.norm(W, 2), min(len(zs), 6)
         if question == "power_norms":
             yield (W, n), norm ** np.arange(n + 1) if norm else 1.0
@@ -100,7 +101,8 @@ def steps(W, ds):
 
 def passes(rule, size, got):
     """Whether an answer is finite, of moderate size, and what the rule wants of this size."""
-    parts = [np.asarray(part, dtype=float) for part in (got if isinstance(got, tuple) else [got])]
+    pair = rule is not powers_stay_small
+    parts = [np.asarray(part, dtype=float) for part in (got if pair else [got])]
     finite = all(np.all(np.abs(part) <= 1e6) for part in parts)
     return finite and bool(rule(size, *parts))
 
