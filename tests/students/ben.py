@@ -1,7 +1,8 @@
-"""Ben scales the columns of W_hh instead of its rows; his bonus answer builds on it."""
+"""Ben scales the columns of W_hh instead of its rows; what builds on it is wrong, too."""
 
 LOST = {
     "rnn_gradients": {"step_jacobian": 9, "weight_gradient": 8},
+    "spectral_analysis": {"ordered_product": 4.5, "commutation_gap": 2},
 }
 
 
@@ -11,6 +12,20 @@ def rnn_gradients(desk):
         step_jacobian="""
 def step_jacobian(W_hh, z):
     return W_hh @ np.diag(1 - np.tanh(z) ** 2)
+"""
+    )
+    desk.save()
+
+
+def spectral_analysis(desk):
+    desk.answer_all()
+    desk.answer(
+        ordered_product="""
+def ordered_product(W_hh, ds):
+    product = np.eye(len(W_hh))
+    for delta in ds:
+        product = W_hh @ np.diag(delta) @ product
+    return product
 """
     )
     desk.save()
