@@ -17,6 +17,8 @@ from graders.sandbox.wire import Foreign
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
 MAX_SHOWN = 400
+WHOLE = "the result"
+"""What an answer is called that is no part of another."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Answer:
     """One value that a student's function returned, and what it is called in messages."""
 
     value: Any
-    name: str = "the result"
+    name: str = WHOLE
 
     def array(self, *shape: int | str) -> np.ndarray:
         """The answer as a real array of `shape`, where a letter is any length. Raises WrongAnswer.
@@ -186,4 +188,7 @@ def _shape(shape: tuple[int | str, ...]) -> str:
 
 
 def _entry(index: tuple[int, ...], name: str) -> str:
-    return f"entry [{', '.join(map(str, index))}]" if index else name
+    if not index:
+        return name
+    entry = f"entry [{', '.join(map(str, index))}]"
+    return entry if name == WHOLE else f"{entry} of {name}"

@@ -29,12 +29,13 @@ def turns(Q, R, W_hh):
     """Q is orthogonal, and Q R is W_hh."""
     d, scale = len(W_hh), np.linalg.norm(W_hh, 2) or 1.0
     Q = Q.array(d, d)
-    for what, error in (
-        ("Qᵀ Q differs from I", np.abs(Q.T @ Q - np.eye(d)).max()),
-        ("Q times the right R differs from W_hh", np.abs(Q @ R - W_hh).max() / scale),
+    for what, difference, allowed in (
+        ("Qᵀ Q differs from I", Q.T @ Q - np.eye(d), RTOL),
+        ("Q times the right R differs from W_hh", Q @ R - W_hh, RTOL * scale),
     ):
-        if not error <= RTOL:
-            raise WrongAnswer(f"{what} by {error:.2g} (allowed {RTOL:.0e})")
+        error = np.abs(difference).max()
+        if not error <= allowed:
+            raise WrongAnswer(f"{what} by {error:.2g} (allowed {allowed:.1g})")
 
 
 def invertible(exam, count, d=(2, 8)):
