@@ -4,6 +4,7 @@ import html
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -51,20 +52,31 @@ def demo(classroom):
 
 
 @pytest.fixture(scope="module")
-def play(request, new_classroom):
-    """The demo, played once in a course of its own; its classroom, and what it printed."""
-    classroom = new_classroom(request.param)
-    shutil.rmtree(classroom.root / "course")
-    (classroom.root / "cast").mkdir()
-    for module in STUDENTS.glob("*.py"):
-        if classroom.assignment == ASSIGNMENT or module.stem in SMALL:
-            shutil.copy(module, classroom.root / "cast")
-    done = demo(classroom)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return classroom, done.stdout + done.stderr
+def plays(new_classroom):
+    """A function that plays an assignment's demo, once, in a course of its own."""
+
+    @cache
+    def played(assignment):
+        classroom = new_classroom(assignment)
+        shutil.rmtree(classroom.root / "course")
+        (classroom.root / "cast").mkdir()
+        for module in STUDENTS.glob("*.py"):
+            if assignment == ASSIGNMENT or module.stem in SMALL:
+                shutil.copy(module, classroom.root / "cast")
+        done = demo(classroom)
+        assert done.returncode == 0, done.stderr + done.stdout
+        return classroom, done.stdout + done.stderr
+
+    return played
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def play(request, plays):
+    """A demo that was played: its classroom, and what it printed."""
+    return plays(request.param)
+
+
+@pytest.fixture
 def gradebook(play):
     classroom, _ = play
     with Gradebook(f"sqlite:///{classroom.root / 'course/gradebook.db'}") as gradebook:
