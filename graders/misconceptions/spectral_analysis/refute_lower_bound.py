@@ -6,8 +6,8 @@ from graders.misconceptions import misconception, variant
 
 
 @misconception(
-    student="Your weights stretch most where your derivatives shrink least: exchange one of the "
-    "two.",
+    student="Your weights stretch most where your derivatives shrink least: "
+    "there the claim is true.",
     staff="Aligned: the bound holds with equality.",
 )
 def aligned(n):

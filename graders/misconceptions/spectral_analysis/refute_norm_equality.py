@@ -24,8 +24,8 @@ def equal_derivatives(d):
 
 
 @misconception(
-    student="Your weights stretch most where your derivatives shrink least: exchange one of the "
-    "two.",
+    student="Your weights stretch most where your derivatives shrink least: "
+    "there the claim is true.",
     staff="Aligned: the largest entries of W and D meet, which gives equality.",
 )
 def aligned(d):
