@@ -5,7 +5,7 @@ WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-0
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from graders.sandbox.wire import Foreign
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
 MAX_SHOWN, MAX_SHOWN_DIMENSIONS = 400, 4
+WHOLE = "the result"
+"""What an answer is called that is no part of another."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +26,17 @@ class Answer:
     """One value that a student's function returned, and what it is called in messages."""
 
     value: Any
-    name: str = "the result"
+    name: str = WHOLE
 
-    def array(self, *shape: int) -> np.ndarray:
-        """The answer as a real array of `shape`. Raises WrongAnswer."""
+    def array(self, *shape: int | str) -> np.ndarray:
+        """The answer as a real array of `shape`, where a letter is any length. Raises WrongAnswer.
+
+        The same letter is the same length.
+        """
         array = self._real()
-        if array.shape != shape:
+        lengths = dict(zip(shape, array.shape, strict=False))
+        wanted = tuple(lengths.get(n, n) if isinstance(n, str) else n for n in shape)
+        if array.shape != wanted or (array.size == 0 and wanted != shape):
             raise WrongAnswer(
                 f"{self.name} has shape {_shape(array.shape)}, but should have {_shape(shape)}",
                 evidence={"got": show(self.value)},
@@ -111,6 +118,13 @@ class Answer:
                 f"it should be {want}",
                 {"got": show(self.value), "want": show(want)},
             )
+
+    def satisfies(self, rule: Callable[..., None], *given: Any) -> None:
+        """Nothing, if `rule(self, *given)` finds nothing wrong; else it raises WrongAnswer.
+
+        Where many answers are right, a rule says what all of them have in common.
+        """
+        rule(self, *given)
 
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What was got, what is wanted, and how far apart they are, entry by entry."""
@@ -214,9 +228,12 @@ def _kind(value: Any) -> str:
     return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
-def _shape(shape: tuple[int, ...]) -> str:
-    return str(tuple(shape)) if shape else "() (a single number)"
+def _shape(shape: tuple[int | str, ...]) -> str:
+    return str(shape).replace("'", "") if shape else "() (a single number)"
 
 
 def _entry(index: tuple[int, ...], name: str) -> str:
-    return f"entry [{', '.join(map(str, index))}]" if index else name
+    if not index:
+        return name
+    entry = f"entry [{', '.join(map(str, index))}]"
+    return entry if name == WHOLE else f"{entry} of {name}"

@@ -22,6 +22,11 @@ def of_product(jacobians: list[np.ndarray]) -> float:
     return float(sum(a * j * b for a, j, b in zip(*norms, strict=True)))
 
 
+def of_commuted_product(W_hh: np.ndarray, ds: np.ndarray) -> float:
+    """∏ ‖D_k‖ ‖W_hh‖: an error of each factor, carried on by all the others; 1 for no step."""
+    return float(np.prod(np.abs(ds).max(axis=1) * np.linalg.norm(W_hh, 2)))
+
+
 def of_product_bound(tight: float, zs: np.ndarray) -> float:
     """tight · Σ_k (1 + 1/m_k), m_k = max_r tanh'(zs[k, r]); `tight` itself for no step.
 

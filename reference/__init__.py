@@ -16,6 +16,10 @@ documents use another letter, or one letter twice, this table decides.
                                                  hs[s] is the state before zs[s], hs[0] is h0
     y, p                (C,), (C,)               one-hot label, class probabilities at the last step
     J                   (d, d)                   J[r, c] = ∂h_new[r] / ∂h_old[c]
+    delta, ds           (d,), (n, d)             derivatives f'(z), of one step and of all:
+                                                 D_k = diag(ds[k-1]), J_k = D_k W_hh
+    Q, R                (d, d), (d, d)           W_hh = Q R: orthogonal, symmetric with no
+                                                 eigenvalue below 0 (document 002 calls Q U)
     rho                                          ‖W_hh‖₂, the spectral norm: the largest singular
                                                  value, not the spectral radius
     activation                                   "tanh", or "sigmoid" for the logistic function

@@ -59,6 +59,32 @@ def test_what_is_no_right_array_is_named_in_one_line(value, words):
     assert problem(Answer(value).equals, EYE) == words
 
 
+def test_an_entry_of_a_part_is_told_with_the_name_of_the_part():
+    R = Answer((EYE, 2 * EYE)).item(1, of=2, name="R")
+
+    words = "entry [0, 0] of R is 2: off by 1 (allowed 1e-06); 2 of 4 entries differ"
+    assert problem(R.equals, EYE) == words
+
+
+def test_a_letter_in_a_shape_is_any_length_but_the_same_each_time():
+    assert Answer([[1, 0], [0, 1]]).array("d", "d").tolist() == EYE.tolist()
+    words = "the result has shape (2, 3), but should have (d, d)"
+    assert problem(Answer(np.ones((2, 3))).array, "d", "d") == words
+    words = "the result has shape (3,), but should have (n, 2)"
+    assert problem(Answer(np.ones(3)).array, "n", 2) == words
+    words = "the result has shape (0, 0), but should have (d, d)"
+    assert problem(Answer(np.ones((0, 0))).array, "d", "d") == words
+
+
+def test_a_rule_says_what_all_right_answers_have_in_common():
+    def is_even(answer, name):
+        if answer.number() % 2:
+            raise WrongAnswer(f"{name} is odd")
+
+    Answer(4).satisfies(is_even, "it")
+    assert problem(Answer(3).satisfies, is_even, "it") == "it is odd"
+
+
 def test_the_first_worst_entry_is_shown_and_the_expected_value_kept_apart():
     wrong = EYE.copy()
     wrong[1, 0] = 0.25

@@ -35,6 +35,17 @@ def test_every_draw_is_a_genuine_network(seed, family, d, n):
     np.testing.assert_allclose(hs, rnn.hs, atol=1e-9)
 
 
+@given(seeds)
+@settings(deadline=None)
+def test_derivatives_are_those_of_tanh_to_two_digits_and_none_is_zero(seed):
+    rnn = draw_rnn("gauss1", seed, 4, 6)
+
+    np.testing.assert_allclose(rnn.ds, 1 - np.tanh(rnn.zs) ** 2, rtol=0, atol=0.005 + 1e-12)
+    assert np.array_equal(rnn.ds, np.round(rnn.ds, 2))
+    assert rnn.ds.min() > 0
+    assert rnn.ds.max() <= 1
+
+
 @given(seeds, st.integers(2, 6))
 @settings(deadline=None)
 def test_units_i_and_j_differ(seed, d):

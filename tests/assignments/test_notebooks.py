@@ -18,6 +18,7 @@ from tests.conftest import ASSIGNMENTS, ROOT
 POINTS = {
     "lookback_window": (66, 34),
     "rnn_gradients": (64, 36),
+    "spectral_analysis": (68, 32),
 }
 FAIL_CLOSED = """\
 import os

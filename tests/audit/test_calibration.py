@@ -88,3 +88,11 @@ def test_bounds_are_those_of_one_answer_and_follow_the_rule_of_three():
     one = Calibration("step_jacobian", exams=100, draws=3000, wrong=50, right=20)
 
     assert (one.refused_at_most, one.paid_at_most) == (0.001, 0.03)
+
+
+def test_no_rate_is_told_where_nothing_is_drawn():
+    found = calibrate("spectral_analysis", "refute_polar", range(1))
+
+    cells = [[*column.cells] for column in of_calibrations([found]).columns]
+    assert (found.draws, found.exams) == (0, 1)
+    assert cells[-2:] == [["–"], ["–"]]

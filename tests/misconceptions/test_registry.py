@@ -146,6 +146,7 @@ def right_answer(question):
 def draws_of(question):
     """What is asked: arguments, the right answer, its scale, and how the arguments are dressed.
 
+    Where many answers are right, the scale is a function that tells whether one is.
     `asked/<assignment>.py` asks: it draws in another way than the graders do.
     """
     asked = importlib.import_module(f"tests.misconceptions.asked.{QUESTIONS[question]}")
@@ -181,6 +182,8 @@ def is_right(answer, args, want, scale, dress):
 
 
 def agrees(got, want, scale):
+    if callable(scale):
+        return bool(scale(got))
     if want is None:
         return got is None
     if isinstance(want, str):
@@ -197,7 +200,10 @@ def agrees(got, want, scale):
 
 def alike(one, other):
     """Whether two answers cannot be told apart, whatever is asked."""
-    scales = [1.0 if scale is None else np.max(scale) for *_, scale, _ in draws_of(one.question)]
+    scales = [
+        1.0 if scale is None or callable(scale) else np.max(scale)
+        for *_, scale, _ in draws_of(one.question)
+    ]
     return all(map(is_same_outcome, outcomes(one), outcomes(other), scales))
 
 
