@@ -78,6 +78,11 @@ class Answer:
             )
         return Answer(value[index], name)
 
+    def block(self, row: int, column: int, d: int, name: str) -> "Answer":
+        """One of the four blocks (d, d) of an answer that should be (2d, 2d)."""
+        whole = self.array(2 * d, 2 * d)
+        return Answer(whole[row * d :, column * d :][:d, :d], name)
+
     def word(self) -> str:
         """The answer as text. Raises WrongAnswer."""
         value = self.value

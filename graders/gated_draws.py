@@ -5,7 +5,7 @@ answer. In all of them every gate has parameters of its own, and m differs from 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
@@ -86,9 +86,10 @@ FAMILIES = {
     "saturated": Family(gaussian(1.3), biases=4.0),
     "long_memory": Family(gaussian(1.3), memory=3.0),
     "nonnormal": Family(nonnormal, biases=0.3),
+    "extreme": Family(gaussian(1.0), biases=800.0),
 }
-SEPARATING = tuple(FAMILIES)
-"""The families of gated networks: each mistake is seen in most of their draws."""
+SEPARATING = tuple(FAMILIES)[:6]
+"""The families of ordinary questions: each mistake is seen in most of their draws."""
 
 
 def draw_gated(gates: str, family: str, seed: int, d: int) -> Gated:
@@ -106,7 +107,7 @@ def draw_gated(gates: str, family: str, seed: int, d: int) -> Gated:
 
 def small_gated(gates: str, family: str, d: int) -> Iterator[Gated]:
     """Gated networks of one input and round numbers: without weights, and with all of them."""
-    biases = 8.0 if family == "saturated" else 1.0
+    biases = {"saturated": 8.0, "extreme": 800.0}.get(family, 1.0)
     memory = np.resize([3.0, -2.0] if family == "long_memory" else [1.0, 0.5], d)
     for seed, weights in enumerate((0.0, 0.5, 1.0)):
         P = {}
@@ -126,6 +127,25 @@ GRUS = Kind(
     lambda family, seed, d: draw_gated("rzn", family, seed, d),
     lambda family, d: small_gated("rzn", family, d),
 )
+
+
+def spoilt(network: Gated) -> Iterator[tuple[Gated, str]]:
+    """Networks that are to be refused, and why; the memory is as it was."""
+    gate, d, m = next(iter(network.P)).removeprefix("W_"), network.d, len(network.x)
+    shapes = {"W": [(d, d + 1), (d + 1, d), (d,)], "U": [(d, m + 1), (d,)], "b": [(1,), (d, 1), ()]}
+    for letter, wrong in shapes.items():
+        key = f"{letter}_{gate}"
+        fits = network.P[key].shape
+        for shape in wrong:
+            P = network.P | {key: np.ones(shape)}
+            yield replace(network, P=P), f"P[{key!r}] is {shape}, but should be {fits}"
+        P = network.P | {key: np.full(fits, np.nan)}
+        yield replace(network, P=P), f"P[{key!r}] has nans"
+    yield replace(network, x=np.ones((m, 1))), "x has 2 dimensions"
+    yield replace(network, x=np.full(m, np.inf)), "x has infs"
+    yield replace(network, h=np.ones(d + 1)), f"h has {d + 1} entries, the gates have {d}"
+    yield replace(network, h=np.ones((d, 1))), "h has 2 dimensions"
+    yield replace(network, h=np.full(d, np.nan)), "h has nans"
 
 
 def draw_start(family: str, seed: int, d: int) -> Start:

@@ -136,6 +136,10 @@ class Blank:
         """Write down the way to an entry of the answer."""
         return Blank(self.demands, [*self.way, ("item", args, options)])
 
+    def block(self, *args: Any) -> "Blank":
+        """Write down the way to a block of the answer."""
+        return Blank(self.demands, [*self.way, ("block", args, {})])
+
     def equals(self, want: Any, scale: float = 1.0, rtol: float = RTOL) -> None:
         """Write down what the answer should equal."""
         self.demands.append([*self.way, ("equals", (want, scale, rtol), {})])
