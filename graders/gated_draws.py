@@ -164,24 +164,31 @@ GAINS = ("as_long", "longer", "shorter")
 
 SHAPES = ((2, 3), (4,), (2, 2, 2), (3, 2), (1,))
 """Shapes of gradients; the first of so many as are drawn."""
-ROOM = {"above": (0.2, 0.9), "far_above": (1e-3, 0.1), "below": (1.1, 3.0), "huge": (0.2, 0.9)}
-"""The largest norm that is allowed, in units of the norm that there is, by family."""
+ROOM = {
+    "above": (0.2, 0.9),
+    "far_above": (1e-3, 0.1),
+    "below": (1.1, 3.0),
+    "tiny": (0.2, 0.9),
+    "huge": (0.2, 0.9),
+}
+"""The largest norm that is allowed, in units of the norm that there is; by family."""
+SIZES = {"tiny": 1e-4, "huge": 1e200}
+"""How large entries are; by family, about 1 in all others."""
 
 
 def draw_gradients(family: str, seed: int, n: int) -> Gradients:
     """The `n` gradients of a family that belong to `seed`."""
     rng = np.random.default_rng(seed)
-    size = np.exp(rng.uniform(-2.0, 2.0)) * (1e200 if family == "huge" else 1.0)
+    size = np.exp(rng.uniform(-2.0, 2.0)) * SIZES.get(family, 1.0)
     grads = [rng.standard_normal(shape) for shape in SHAPES[:n]]
     norm = np.sqrt(sum(np.sum(g**2) for g in grads))
-    return Gradients(
-        family, seed, [size * g for g in grads], float(size * norm * rng.uniform(*ROOM[family]))
-    )
+    max_norm = size * norm * rng.uniform(*ROOM[family])
+    return Gradients(family, seed, [size * g for g in grads], float(max_norm))
 
 
 def small_gradients(family: str, n: int) -> Iterator[Gradients]:
     """Gradients of two round numbers, or of four."""
-    size = 1e200 if family == "huge" else 1.0
+    size = SIZES.get(family, 1.0)
     grads = [size * np.array([3.0, 4.0]), size * np.array([[12.0, 0.0], [0.0, 84.0]])][:n]
     norm = (0.0, 5.0, 85.0)[len(grads)] * size
     yield Gradients(family, n, grads, 2 * norm if family == "below" else norm / 5)

@@ -6,7 +6,7 @@ from graders.gated_draws import GRADIENTS
 from graders.plugin import criterion
 from reference import gated_remedies as reference
 
-ORDINARY = ("above", "below", "far_above")
+ORDINARY = ("above", "below", "far_above", "tiny")
 CLIPPED, NORM = "the list of clipped arrays", "the norm"
 
 
@@ -43,14 +43,14 @@ def test_shape(exam):
 @criterion(points=2)
 def test_norm(exam):
     """The norm is that of all gradients together, before they are clipped."""
-    for draw in exam.drawn(GRADIENTS, *ORDINARY, count=18, size=(1, 5)):
+    for draw in exam.drawn(GRADIENTS, *ORDINARY, count=20, size=(1, 5)):
         right_norm(exam, draw.grads, draw.max_norm)
 
 
 @criterion(points=2)
 def test_clipped(exam):
     """The gradients are shortened together where they are too long, and else left as they are."""
-    for draw in exam.drawn(GRADIENTS, *ORDINARY, count=18, size=(1, 5)):
+    for draw in exam.drawn(GRADIENTS, *ORDINARY, count=20, size=(1, 5)):
         right(exam, draw.grads, draw.max_norm)
 
 
