@@ -223,4 +223,7 @@ def _shape(shape: tuple[int, ...]) -> str:
 
 
 def _entry(index: tuple[int, ...], name: str) -> str:
-    return f"entry [{', '.join(map(str, index))}]" if index else name
+    if not index:
+        return name
+    whole = "" if name == Answer.name else f" of {name}"
+    return f"entry [{', '.join(map(str, index))}]{whole}"

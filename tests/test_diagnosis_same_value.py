@@ -85,3 +85,12 @@ def test_values_that_differ_do(one, other):
 # This fails: with arrays in them, dicts raise ValueError where they should be the same or not.
 def test_dicts_of_arrays_can_be_compared():
     assert not same_value({"J": np.eye(2)}, {"J": np.ones((2, 2))}, 1.0)
+
+
+def test_dicts_are_the_same_if_their_keys_and_values_are():
+    P = {"W": np.eye(2), "b": np.zeros(1)}
+
+    assert same_value(P, {"W": np.eye(2) + 1e-9, "b": [0.0]}, 1.0)
+    assert not same_value(P, {"W": np.eye(2)}, 1.0)
+    assert not same_value(P, P | {"b": np.ones(1)}, 1.0)
+    assert not same_value(P, [np.eye(2), np.zeros(1)], 1.0)
