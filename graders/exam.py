@@ -97,19 +97,19 @@ class Exam:
 
     def repeats(self, *args: Any) -> Answer:
         """The answer, if the same seeds give it again, and nothing else is random."""
-        first, second = self._call(*args), self._call(*args)
-        Answer(second.value).repeats(Answer(first.value))
-        if first.drew or second.drew:
+        asked = (args, _reseeded(args), args)
+        first, other, again = (self._call(*given) for given in asked)
+        Answer(again.value).repeats(Answer(first.value))
+        if first.drew or other.drew or again.drew:
             raise WrongAnswer(
                 "used the random numbers that all code shares, those of np.random: "
                 "take every one from the generator that is given"
             )
-        return Answer(second.value)
+        return Answer(again.value)
 
     def varies(self, *args: Any) -> Answer:
         """The answer, if other seeds give one that differs in every entry."""
-        others = (Seed(arg.number + 1) if isinstance(arg, Seed) else arg for arg in args)
-        other, answer = Answer(self._call(*others).value), Answer(self._call(*args).value)
+        other, answer = (Answer(self._call(*given).value) for given in (_reseeded(args), args))
         answer.varies(other)
         return answer
 
@@ -127,6 +127,10 @@ class Exam:
         self._asked, self.reply = args, None
         self.reply = self._student.call(self.question, *args, views=views)
         return self.reply
+
+
+def _reseeded(args: tuple) -> tuple:
+    return tuple(Seed(arg.number + 1) if isinstance(arg, Seed) else arg for arg in args)
 
 
 def _shown(name: str, value: Any) -> str:

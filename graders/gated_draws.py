@@ -69,24 +69,34 @@ class Gradients:
         return {"family": self.family, "seed": self.seed, "n": len(self.grads)}
 
 
+def normal(size: float) -> Callable[[Generator, int], np.ndarray]:
+    """Independent normal entries of standard deviation `size`."""
+    return lambda rng, d: size * rng.standard_normal(d)
+
+
+def extreme(rng: Generator, d: int) -> np.ndarray:
+    """Beyond the range of exp: the first unit's gates are open, the others open or shut."""
+    return np.append(1.0, rng.choice([-1.0, 1.0], d - 1)) * rng.uniform(750, 1000, d)
+
+
 @dataclass(frozen=True)
 class Family:
-    """How weights are drawn, and how large the other parameters and the memory are."""
+    """How weights and biases are drawn, and how large the inputs' weights and the memory are."""
 
     weights: Callable[[Generator, int], np.ndarray]
+    biases: Callable[[Generator, int], np.ndarray]
     inputs: float = 1.0
-    biases: float = 0.7
     memory: float = 1.0
 
 
 FAMILIES = {
-    "generic": Family(gaussian(1.3)),
-    "small": Family(gaussian(0.4), inputs=0.5),
-    "large": Family(gaussian(3.0)),
-    "saturated": Family(gaussian(1.3), biases=4.0),
-    "long_memory": Family(gaussian(1.3), memory=3.0),
-    "nonnormal": Family(nonnormal, biases=0.3),
-    "extreme": Family(gaussian(1.0), biases=800.0),
+    "generic": Family(gaussian(1.3), normal(0.7)),
+    "small": Family(gaussian(0.4), normal(0.7), inputs=0.5),
+    "large": Family(gaussian(3.0), normal(0.7)),
+    "saturated": Family(gaussian(1.3), normal(4.0)),
+    "long_memory": Family(gaussian(1.3), normal(0.7), memory=3.0),
+    "nonnormal": Family(nonnormal, normal(0.3)),
+    "extreme": Family(gaussian(1.0), extreme),
 }
 SEPARATING = tuple(FAMILIES)[:6]
 """The families of ordinary questions: each mistake is seen in most of their draws."""
@@ -100,7 +110,7 @@ def draw_gated(gates: str, family: str, seed: int, d: int) -> Gated:
     for gate in gates:
         P[f"W_{gate}"] = of.weights(rng, d)
         P[f"U_{gate}"] = of.inputs * rng.standard_normal((d, m)) / np.sqrt(m)
-        P[f"b_{gate}"] = of.biases * rng.standard_normal(d)
+        P[f"b_{gate}"] = of.biases(rng, d)
     x, h = rng.standard_normal(m), np.tanh(rng.standard_normal(d))
     return Gated(family, seed, P, x, h, of.memory * rng.standard_normal(d))
 
