@@ -47,7 +47,8 @@ def main(words: list[str] | None = None) -> int:
 
 def play_demo(asked: argparse.Namespace) -> None:
     """Play the whole main job with a cast of students."""
-    play = Demo(Path.cwd(), asked.assignment, cast(asked.students), _console())
+    students = cast(asked.students, asked.assignment)
+    play = Demo(Path.cwd(), asked.assignment, students, _console())
     play.play()
     play.report()
 

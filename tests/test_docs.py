@@ -20,7 +20,7 @@ from graders.sandbox.student import Student
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 GUIDE = (ROOT / "graders" / "README.md").read_text()
-CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", "rnn_gradients")}
 POINTS = [8, 10, 10, 12, 10, 8, 10, 6]
 ORDER = [
     "cross_entropy_loss",

@@ -19,7 +19,7 @@ from reference.rnn_gradients import step_jacobian
 
 ROOT = Path(__file__).parents[2]
 HW = "rnn_gradients"
-CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", HW)}
 
 
 @pytest.fixture(scope="module")

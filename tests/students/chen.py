@@ -1,9 +1,11 @@
 """Chen reads the product sign from left to right, and forgets the empty product."""
 
-LOST = {"chain_rule_product": 11}
+LOST = {
+    "rnn_gradients": {"chain_rule_product": 11},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         chain_rule_product="""

@@ -1,9 +1,11 @@
 """Jo has a syntax error in one cell; her bonus answer needs it, the others are right."""
 
-LOST = {"immediate_gradient": 10, "weight_gradient": 10}
+LOST = {
+    "rnn_gradients": {"immediate_gradient": 10, "weight_gradient": 10},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         immediate_gradient="""
