@@ -10,7 +10,7 @@ from graders.plugin import criterion
 def test_shape(exam):
     """Returns a (d, d) array of real numbers."""
     for start in exam.drawn(STARTS, *GAINS, count=4):
-        exam.ask(start.d, start.rng, start.gain).array(start.d, start.d)
+        exam.ask(np.int64(start.d), start.rng, start.gain).array(start.d, start.d)
 
 
 @criterion(points=1)
@@ -19,7 +19,7 @@ def test_orthogonal(exam):
     for start in exam.drawn(STARTS, *GAINS, count=18, size=(1, 8)):
         exam.ask(start.d, start.rng, start.gain).is_orthogonal(start.d, start.gain)
     for start in exam.drawn(STARTS, *GAINS, count=3, size=(2, 4)):
-        exam.ask(np.int64(start.d), start.rng).is_orthogonal(start.d, 1.0)
+        exam.ask(start.d, start.rng).is_orthogonal(start.d, 1.0)
 
 
 @criterion(points=1)
