@@ -107,13 +107,12 @@ def smoothed(grads, max_norm):
 
 
 @misconception(
-    student="For a gradient of zeros your result is not a number.",
-    staff="max_norm / norm is nan or inf for norm = 0.",
+    student="For a gradient of zeros your function divides by zero.",
+    staff="max_norm / norm for norm = 0.0 raises ZeroDivisionError.",
 )
 def divides_by_zero(grads, max_norm):
     norm = math.hypot(*(v for g in grads for v in np.ravel(g)))
-    scale = np.minimum(1.0, np.float64(max_norm) / norm) if grads else 1.0
-    scale = scale if norm else np.nan
+    scale = min(1.0, max_norm / norm)
     return [g * scale for g in grads], norm
 
 
