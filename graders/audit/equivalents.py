@@ -84,15 +84,23 @@ EQUIVALENTS = {
             ("if array.ndim < len(shape) or not fits:",),
             ("gru_jacobian", "lstm_state_jacobian"),
         ),
-        *(
-            Equivalent(
-                "Gains and largest norms that are asked about are numbers, and gradients may have "
-                "any shape.",
-                before,
-                ("…",),
-                ("clip_by_global_norm", "orthogonal_init"),
-            )
-            for before in ("if shape is not None:", "fits = …", "if array.ndim != …")
+        Equivalent(
+            "Gains and largest norms are numbers; gradients may have any shape.",
+            "fits = all(n > 0 if isinstance(w, str) else n == w for w, n in pairs)",
+            ("…",),
+            ("clip_by_global_norm", "orthogonal_init"),
+        ),
+        Equivalent(
+            "Gains and largest norms are numbers; gradients may have any shape.",
+            "if array.ndim != len(shape) or not fits:",
+            ("if array.ndim < …", "if array.ndim > …", "…and not fits:"),
+            ("clip_by_global_norm", "orthogonal_init"),
+        ),
+        Equivalent(
+            "Gains that are asked about are numbers.",
+            "if shape is not None:",
+            ("if shape is None:", "if not shape is not None:"),
+            ("orthogonal_init",),
         ),
         Equivalent(
             "Only the words of the ValueError differ.",
