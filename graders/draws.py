@@ -149,12 +149,7 @@ def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
 
 def _rare_true(low: float, high: float) -> Callable[[Generator, int], np.ndarray]:
     """The true class, the last one, is unlikely: −log10 p between `low` and `high`."""
-
-    def p(rng: Generator, C: int) -> np.ndarray:
-        rare = 10 ** -rng.uniform(low, high)
-        return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - rare), rare)
-
-    return p
+    return lambda rng, C: _last(10 ** -rng.uniform(low, high), rng, C)
 
 
 def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
@@ -164,7 +159,11 @@ def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
 
 def _zero_true(rng: Generator, C: int) -> np.ndarray:
     """The true class, the last one, is impossible."""
-    return np.append(rng.dirichlet(np.ones(C - 1)), 0.0)
+    return _last(0.0, rng, C)
+
+
+def _last(p: float, rng: Generator, C: int) -> np.ndarray:
+    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - p), p)
 
 
 LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
