@@ -206,11 +206,20 @@ def show(value: Any) -> str:
     if isinstance(value, Foreign):
         return _kind(value)
     if isinstance(value, dict):
-        text = "\n".join(f"{key}: {show(item)}" for key, item in value.items())
-        return text if len(text) <= 3 * MAX_SHOWN else text[: 3 * MAX_SHOWN] + " …"
+        return _listed(value)
     with np.printoptions(precision=6, suppress=False, threshold=60):
         text = str(value) if isinstance(value, np.ndarray) else repr(value)
     return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + " …"
+
+
+def _listed(value: dict[str, Any]) -> str:
+    """The items of a dict, each below the last, and no more of them than anybody reads."""
+    text = ""
+    for key, item in value.items():
+        text += f"{key}: {show(item)}\n"
+        if len(text) > 3 * MAX_SHOWN:
+            return text[: 3 * MAX_SHOWN] + " …"
+    return text.rstrip("\n")
 
 
 def _kind(value: Any) -> str:

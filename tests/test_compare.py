@@ -238,3 +238,16 @@ def test_a_block_is_a_quarter_of_a_matrix_and_has_a_name():
 def test_a_dict_is_shown_array_by_array_and_not_for_ever():
     assert show({"W": EYE, "b": 0.5}) == "W: [[1. 0.]\n [0. 1.]]\nb: 0.5"
     assert show({str(k): EYE for k in range(99)}).endswith(" …")
+
+
+def test_a_dict_that_a_student_makes_huge_is_not_read_to_its_end():
+    class Counted(dict):
+        read = 0
+
+        def items(self):
+            for pair in super().items():
+                Counted.read += 1
+                yield pair
+
+    assert show(Counted({str(k): 1.0 for k in range(100_000)})).endswith(" …")
+    assert Counted.read < 1000
