@@ -85,6 +85,11 @@ class Answer:
             )
         return Answer(value[index], name)
 
+    def block(self, row: int, column: int, d: int, name: str) -> "Answer":
+        """One of the four blocks (d, d) of an answer that should be (2d, 2d)."""
+        whole = self.array(2 * d, 2 * d)
+        return Answer(whole[row * d :, column * d :][:d, :d], name)
+
     def word(self) -> str:
         """The answer as text. Raises WrongAnswer."""
         value = self.value
@@ -125,6 +130,47 @@ class Answer:
         Where many answers are right, a rule says what all of them have in common.
         """
         rule(self, *given)
+
+    def is_orthogonal(self, d: int, length: float) -> None:
+        """Nothing, if the answer is (d, d), its columns perpendicular and of this length.
+
+        Raises WrongAnswer. A backward-stable factorisation is orthogonal to some d·2⁻⁵³.
+        """
+        Q = self.array(d, d)
+        products = Q.T @ Q
+        wrong = ~(np.abs(products - length**2 * np.eye(d)) <= 1e-9 * length**2)  # nan is wrong
+        if wrong.any():
+            i, j = np.argwhere(wrong)[0]
+            found = f"their product is {products[i, j]:.6g}"
+            raise WrongAnswer(
+                f"columns {i} and {j} are not perpendicular: {found}"
+                if i != j
+                else f"column {i} has the length {math.sqrt(products[i, i]):.6g}, not {length:g}",
+                evidence={"got": show(self.value)},
+            )
+
+    def repeats(self, first: "Answer") -> None:
+        """Nothing, if the answer is what was answered first; else raises WrongAnswer."""
+        want = first._real()
+        try:
+            self.equals(want, scale=np.abs(want).max(initial=0.0))
+        except WrongAnswer as fault:
+            raise WrongAnswer(
+                f"{self.name} is another one when the same is asked again with the same seed: "
+                "take every random number from the generator that is given",
+                evidence={"got": show(self.value)},
+            ) from fault
+
+    def varies(self, other: "Answer") -> None:
+        """Nothing, if the answer has no entry in common with the other; else raises WrongAnswer."""
+        got, others = self._real(), other._real()
+        if got.shape == others.shape and (same := np.isclose(got, others, 1e-9, 1e-9)).any():
+            index = tuple(int(n) for n in np.argwhere(same)[0])
+            raise WrongAnswer(
+                f"{_entry(index, self.name)} is {got[index]:.6g} for two different seeds: "
+                "every entry should be random",
+                evidence={"got": show(self.value)},
+            )
 
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What was got, what is wanted, and how far apart they are, entry by entry."""
@@ -196,6 +242,8 @@ def show(value: Any) -> str:
     """`value` as a person would write it, in at most a few lines."""
     if isinstance(value, Foreign):
         return _kind(value)
+    if isinstance(value, dict):
+        return _listed(value)
     kept = _beginning(value, [MAX_SHOWN])
     with np.printoptions(precision=6, suppress=False, threshold=60):
         text = str(kept) if isinstance(value, np.ndarray) else repr(kept)
@@ -221,6 +269,16 @@ def first_stranger(value: Any) -> Foreign | None:
     if isinstance(value, Foreign):
         return value
     return Foreign(type(value).__name__) if value is None or isinstance(value, str | dict) else None
+
+
+def _listed(value: dict[str, Any]) -> str:
+    """The items of a dict, each below the last, and no more of them than anybody reads."""
+    text = ""
+    for key, item in value.items():
+        text += f"{key}: {show(item)}\n"
+        if len(text) > 3 * MAX_SHOWN:
+            return text[: 3 * MAX_SHOWN] + " …"
+    return text.rstrip("\n")
 
 
 def _kind(value: Any) -> str:

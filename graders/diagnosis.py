@@ -115,7 +115,10 @@ def same_value(one: Any, other: Any, scale: float) -> bool:
 
 
 def _same_items(one: Any, other: Any, scale: float) -> bool:
-    """As `same_value`, of what is no array: items of different shapes, or words."""
+    """As `same_value`, of what is no array: items of different shapes, words, or a dict."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        pairs = ((one[key], other.get(key)) for key in one)
+        return one.keys() == other.keys() and all(same_value(a, b, scale) for a, b in pairs)
     listed = isinstance(one, list | tuple) and isinstance(other, list | tuple)
     return (
         listed

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.random import Generator
 
+from graders.kinds import Draw, Kind
+
 
 @dataclass(frozen=True)
 class RNN:
@@ -150,16 +152,9 @@ def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
     return lambda rng, C: rng.dirichlet(np.full(C, alpha))
 
 
-def _rare_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is nearly impossible: p between 1e-30 and 1e-14."""
-    rare = 10 ** -rng.uniform(14, 30)
-    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - rare), rare)
-
-
-def _unlikely_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is unlikely: p between 1e-14 and 1e-11."""
-    unlikely = 10 ** -rng.uniform(11, 14)
-    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - unlikely), unlikely)
+def _rare_true(low: float, high: float) -> Callable[[Generator, int], np.ndarray]:
+    """The true class, the last one, is unlikely: −log10 p between `low` and `high`."""
+    return lambda rng, C: _last(10 ** -rng.uniform(low, high), rng, C)
 
 
 def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
@@ -169,7 +164,11 @@ def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
 
 def _zero_true(rng: Generator, C: int) -> np.ndarray:
     """The true class, the last one, is impossible."""
-    return np.append(rng.dirichlet(np.ones(C - 1)), 0.0)
+    return _last(0.0, rng, C)
+
+
+def _last(p: float, rng: Generator, C: int) -> np.ndarray:
+    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - p), p)
 
 
 LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
@@ -177,8 +176,8 @@ LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
     "dirichlet1": _dirichlet(1.0),
     "dirichlet5": _dirichlet(5.0),
     "zero_wrong": _zero_wrong,
-    "unlikely_true": _unlikely_true,
-    "rare_true": _rare_true,
+    "unlikely_true": _rare_true(11, 14),
+    "rare_true": _rare_true(14, 30),
     "zero_true": _zero_true,
 }
 
@@ -208,7 +207,7 @@ class Draws:
     criterion: str = ""
     drawn: int = field(default=0, init=False)
     """How many draws this criterion has had: no two of them share a seed."""
-    current: RNN | Label | None = field(default=None, init=False)
+    current: Draw | None = field(default=None, init=False)
     """The draw that is being asked about."""
 
     def rnns(
@@ -227,6 +226,16 @@ class Draws:
         for index in range(count):
             family = families[index % len(families)]
             self.current = draw_label(family, self._seed(), _grown(C, index, count))
+            yield self.current
+        self.current = None
+
+    def of(
+        self, kind: Kind, *families: str, count: int, size: tuple[int, int] = (1, 6)
+    ) -> Iterator[Draw]:
+        """`count` draws of a kind, the families in turn, sizes growing."""
+        for index in range(count):
+            family = families[index % len(families)]
+            self.current = kind.draw(family, self._seed(), _grown(size, index, count))
             yield self.current
         self.current = None
 

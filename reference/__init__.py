@@ -27,6 +27,12 @@ documents use another letter, or one letter twice, this table decides.
                                                  the logistic function
     g_T, g_norm         (d,)                     ∂loss/∂h at the last of T = n steps; its length
     eps                                          the length below which a gradient counts as none
+    P                                            the parameters of a gated network: for each gate k
+                                                 W_k (d, d), U_k (d, m), b_k (d,)
+    f, i, o, r          (d,)                     gates: forget, input, output; reset
+    c, c̃                (d,), (d,)               memory of an LSTM, its candidate
+    e                                            how far a step with a skip connection is from I:
+                                                 ‖diag(tanh'(z)) W_hh‖₂ is at most e
 
 Conventions:
 
@@ -35,7 +41,8 @@ Conventions:
     Indices count from 0. `i, j` are a row and a column, never a time; c is the index of the true
     class.
     Lists are chronological: element 0 is the oldest step.
-    `z` is always a pre-activation, `h` always a state.
+    `z` is always a pre-activation, `h` always a state. In gated networks, and nowhere else, z and
+    n are the update gate and the candidate of a GRU, c and i the memory and input gate of an LSTM.
     log is the natural logarithm.
     Arrays are float64. What is too large for float64 is inf, what is too small is 0.0.
 """

@@ -261,3 +261,76 @@ def test_a_count_that_is_not_right_is_told_without_the_right_one(got, want, word
 
     assert str(caught.value).startswith(words)
     assert getattr(caught.value, "expected", "") in ("", f"it should be {want}")
+
+
+# ---- properties
+
+
+TURN = np.array([[0.6, -0.8], [0.8, 0.6]])
+
+
+@pytest.mark.parametrize("length", [0.5, 1.0, 20.0])
+def test_whatever_is_orthogonal_is_accepted(length):
+    for Q in (TURN, TURN.T, -TURN, TURN[::-1]):
+        Answer(length * Q).is_orthogonal(2, length)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (2 * EYE, "column 0 has the length 2, not 1"),
+        ([[1.0, 1.0], [0.0, 1.0]], "columns 0 and 1 are not perpendicular: their product is 1"),
+        (TURN + 1e-8, "column 0 has the length 1, not 1"),
+        ([[np.nan, 0.0], [0.0, 1.0]], "column 0 has the length nan, not 1"),
+        (EYE[0], "the result has shape (2,), but should have (2, 2)"),
+    ],
+)
+def test_what_is_not_orthogonal_is_named(value, words):
+    assert problem(Answer(value).is_orthogonal, 2, 1.0) == words
+
+
+def test_an_answer_repeats_another_but_for_rounding():
+    Answer(TURN).repeats(Answer(TURN + 1e-9))
+
+    assert "is another one when the same is asked again" in problem(
+        Answer(TURN).repeats, Answer(TURN + 1e-3)
+    )
+    assert problem(Answer(None).repeats, Answer(None)) == (
+        "the result is None: is a `return` missing?"
+    )
+
+
+def test_an_answer_varies_if_no_entry_is_what_it_was():
+    Answer(TURN).varies(Answer(TURN + 1e-3))
+    Answer(TURN).varies(Answer(np.ones(3)))
+
+    assert problem(Answer([1.0, 0.5]).varies, Answer([2.0, 0.5])) == (
+        "entry [1] is 0.5 for two different seeds: every entry should be random"
+    )
+
+
+def test_a_block_is_a_quarter_of_a_matrix_and_has_a_name():
+    whole = np.arange(16.0).reshape(4, 4)
+    lower_left = Answer(whole).block(1, 0, 2, "the lower left")
+
+    lower_left.equals([[8.0, 9.0], [12.0, 13.0]])
+    assert problem(lower_left.equals, np.zeros((2, 2))).startswith("entry [1, 1] of the lower left")
+    assert "should have (6, 6)" in problem(Answer(whole).block, 0, 0, 3, "too much")
+
+
+def test_a_dict_is_shown_array_by_array_and_not_for_ever():
+    assert show({"W": EYE, "b": 0.5}) == "W: [[1. 0.]\n [0. 1.]]\nb: 0.5"
+    assert show({str(k): EYE for k in range(99)}).endswith(" …")
+
+
+def test_a_dict_that_a_student_makes_huge_is_not_read_to_its_end():
+    class Counted(dict):
+        read = 0
+
+        def items(self):
+            for pair in super().items():
+                Counted.read += 1
+                yield pair
+
+    assert show(Counted({str(k): 1.0 for k in range(100_000)})).endswith(" …")
+    assert Counted.read < 1000

@@ -99,3 +99,12 @@ def test_words_among_which_one_is_long_are_compared_word_by_word():
 
     assert same_value(words, list(words), 1.0)
     assert not same_value(words, [*words[1:], "z"], 1.0)
+
+
+def test_dicts_are_the_same_if_their_keys_and_values_are():
+    P = {"W": np.eye(2), "b": np.zeros(1)}
+
+    assert same_value(P, {"W": np.eye(2) + 1e-9, "b": [0.0]}, 1.0)
+    assert not same_value(P, {"W": np.eye(2)}, 1.0)
+    assert not same_value(P, P | {"b": np.ones(1)}, 1.0)
+    assert not same_value(P, [np.eye(2), np.zeros(1)], 1.0)

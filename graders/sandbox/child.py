@@ -11,9 +11,10 @@ A child gives up its rights and answers {"ready": True}, or {"unable": why}. The
 own socket, frames of `wire`:
 
     {"cell": source}                    runs a cell;          answers {"count", "outputs", "raised"}
-    {"call": name, "args": (…), "views": bool}
-                calls a function of the notebook, `views` with read-only strided arrays;
-                answers {"value": …, "args": (…) as the call left them}
+    {"call": name, "args": (…), "views": bool, "seeds": [place, …]}
+                calls a function of the notebook, `views` with read-only strided arrays, and with a
+                generator of random numbers for each seed, which is an integer at such a place;
+                answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
@@ -35,7 +36,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.sandbox import calls, namespaces, outputs, wire
+from graders.sandbox import calls, namespaces, outputs, randomness, wire
 from graders.sandbox.confinement import PROJECT, confine, packages
 from graders.sandbox.limits import MIB, Limits, impose
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
@@ -209,7 +210,9 @@ def _forget_the_project() -> None:
     sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in getattr(f, "__module__", "")]
 
 
-def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str, Any]:
+def _call(
+    shell: NotebookShell, call: str, args: tuple, views: bool, seeds: list[int]
+) -> dict[str, Any]:
     function = shell.user_ns.get(call)
     if not callable(function):
         return {
@@ -218,11 +221,12 @@ def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str
             else f"`{call}` is not a function, but {type(function).__name__}"
         }
     shell.outputs.begin()
-    args = wire.as_views(args) if views else args
+    args = randomness.with_generators(wire.as_views(args) if views else args, seeds)
+    before = randomness.shared()
     try:
         with np.errstate(all="ignore"):
             value = function(*args)
-        return {"value": value, "args": args}
+        return {"value": value, "args": args, "drew": randomness.shared() != before}
     except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's too
         return _raised(error)
 

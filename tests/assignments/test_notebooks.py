@@ -16,6 +16,7 @@ from graders.sandbox.student import Student
 from tests.conftest import ASSIGNMENTS, ROOT
 
 POINTS = {
+    "gated_remedies": (68, 32),
     "lookback_window": (66, 34),
     "rnn_gradients": (64, 36),
     "spectral_analysis": (68, 32),

@@ -175,6 +175,8 @@ def is_right(answer, args, want, scale, dress):
     given = [dress(arg) for arg in args]
     try:
         with np.errstate(all="ignore"):
+            if callable(scale):
+                return scale(answer, *given)
             got = answer(*given)
             return agrees(got, want, scale) and all(map(unchanged, args, given))
     except Exception:  # whatever a student's code may raise
@@ -188,9 +190,9 @@ def agrees(got, want, scale):
         return got is None
     if isinstance(want, str):
         return isinstance(got, str) and got == want
-    if isinstance(want, tuple):
-        pair = isinstance(got, tuple | list | np.ndarray) and len(got) == len(want)
-        return pair and all(map(agrees, got, want, scale))
+    if isinstance(want, tuple | list):
+        several = isinstance(got, tuple | list | np.ndarray) and len(got) == len(want)
+        return several and all(map(agrees, got, want, scale))
     got, want = np.asarray(got), np.asarray(want)
     one_number = want.ndim == 0 and got.size == 1
     if got.dtype.kind not in "biuf" or not (one_number or got.shape == want.shape):
@@ -200,11 +202,14 @@ def agrees(got, want, scale):
 
 def alike(one, other):
     """Whether two answers cannot be told apart, whatever is asked."""
-    scales = [
-        1.0 if scale is None or callable(scale) else np.max(scale)
-        for *_, scale, _ in draws_of(one.question)
-    ]
+    scales = [largest(scale) for *_, scale, _ in draws_of(one.question)]
     return all(map(is_same_outcome, outcomes(one), outcomes(other), scales))
+
+
+def largest(scale):
+    if isinstance(scale, tuple | list):
+        return max(map(largest, scale), default=1.0)
+    return 1.0 if scale is None or callable(scale) else scale
 
 
 @cache
@@ -231,15 +236,19 @@ def is_same_outcome(one, other, scale):
 def unchanged(was, now):
     if isinstance(was, list):
         return len(was) == len(now) and all(map(unchanged, was, now))
-    return np.array_equal(was, now)
+    if isinstance(was, dict):
+        return was.keys() == now.keys() and all(unchanged(was[key], now[key]) for key in was)
+    return isinstance(was, np.random.Generator) or np.array_equal(was, now)
 
 
 def views(arg):
     """The argument as read-only arrays that are not contiguous."""
     if isinstance(arg, list):
         return [views(item) for item in arg]
+    if isinstance(arg, dict):
+        return {key: views(item) for key, item in arg.items()}
     if not isinstance(arg, np.ndarray):
-        return arg
+        return copy.deepcopy(arg)
     view = np.repeat(arg, 2, axis=-1)[..., ::2] if arg.ndim else arg.copy()
     view.flags.writeable = False
     return view
