@@ -13,10 +13,10 @@ import numpy as np
 
 from graders.errors import WrongAnswer
 from graders.sandbox.wire import Foreign
+from graders.shown import MAX_SHOWN, first_stranger, kind_of, show
 
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
-MAX_SHOWN, MAX_SHOWN_DIMENSIONS = 400, 4
 WHOLE = "the result"
 """What an answer is called that is no part of another."""
 
@@ -96,7 +96,7 @@ class Answer:
         if isinstance(value, list | tuple) and len(value) == 1:
             value = value[0]
         if not isinstance(value, str):
-            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be a str")
+            raise WrongAnswer(f"{self.name} is {kind_of(value)}, but should be a str")
         return value
 
     def is_one_of(self, *words: str) -> None:
@@ -185,7 +185,7 @@ class Answer:
         if value is None:
             raise WrongAnswer(f"{self.name} is None: is a `return` missing?")
         if isinstance(value, Foreign | str | dict):
-            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be numbers")
+            raise WrongAnswer(f"{self.name} is {kind_of(value)}, but should be numbers")
         self._is_without_words(value)
         try:
             array = np.asarray(value)
@@ -209,7 +209,7 @@ class Answer:
         """
         if (stranger := first_stranger(value)) is not None:
             raise WrongAnswer(
-                f"{self.name} has {_kind(stranger)} in it, but should have real numbers",
+                f"{self.name} has {kind_of(stranger)} in it, but should have real numbers",
                 evidence={"got": show(value)},
             )
 
@@ -236,54 +236,6 @@ class Answer:
             f"it should be {want[index]:.6g}",
             {"got": show(got), "want": show(want), "error": float(error[index])},
         )
-
-
-def show(value: Any) -> str:
-    """`value` as a person would write it, in at most a few lines."""
-    if isinstance(value, Foreign):
-        return _kind(value)
-    if isinstance(value, dict):
-        return _listed(value)
-    kept = _beginning(value, [MAX_SHOWN])
-    with np.printoptions(precision=6, suppress=False, threshold=60):
-        text = str(kept) if isinstance(value, np.ndarray) else repr(kept)
-    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + " …"
-
-
-def _beginning(value: Any, room: list[int]) -> Any:
-    """As much of a value as can be shown, so that nothing else of it is put into words."""
-    room[0] -= max(value.size, 1) if isinstance(value, np.ndarray) else 1
-    if isinstance(value, list | tuple):
-        return type(value)(_beginning(part, room) for part in value if room[0] > 0)
-    if isinstance(value, dict):
-        return {name: _beginning(part, room) for name, part in value.items() if room[0] > 0}
-    if isinstance(value, np.ndarray) and value.ndim > MAX_SHOWN_DIMENSIONS:
-        return f"an array of shape {value.shape}"  # NumPy would show six of each dimension
-    return value
-
-
-def first_stranger(value: Any) -> Foreign | None:
-    """The type of what is no number and no array in a value made of lists; None if all of it is."""
-    if isinstance(value, list | tuple):
-        return next(filter(None, map(first_stranger, value)), None)
-    if isinstance(value, Foreign):
-        return value
-    return Foreign(type(value).__name__) if value is None or isinstance(value, str | dict) else None
-
-
-def _listed(value: dict[str, Any]) -> str:
-    """The items of a dict, each below the last, and no more of them than anybody reads."""
-    text = ""
-    for key, item in value.items():
-        text += f"{key}: {show(item)}\n"
-        if len(text) > 3 * MAX_SHOWN:
-            return text[: 3 * MAX_SHOWN] + " …"
-    return text.rstrip("\n")
-
-
-def _kind(value: Any) -> str:
-    name = value.type_name if isinstance(value, Foreign) else type(value).__name__
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
 
 
 def _shape(shape: tuple[int | str, ...]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.compare import RTOL, first_stranger
+from graders.compare import RTOL
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import Grader
@@ -21,6 +21,7 @@ from graders.paper import Item, Mark, Understudy
 from graders.results import Diagnosis
 from graders.sandbox.student import Reply
 from graders.sandbox.wire import Foreign
+from graders.shown import first_stranger
 
 WHOLE = str | Foreign | None
 """What is the same or not, and nothing in between."""

@@ -8,13 +8,14 @@ them, so every draw is a genuine network.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.random import Generator
 
 from graders.kinds import Draw, Kind
+from graders.label_draws import Label, draw_label
 
 
 @dataclass(frozen=True)
@@ -61,20 +62,6 @@ class RNN:
     def describe(self) -> dict[str, object]:
         """What a person needs to know of this draw, and to replay it."""
         return {"family": self.family, "seed": self.seed, "d": self.d, "n": self.n}
-
-
-@dataclass(frozen=True)
-class Label:
-    """A one-hot label y and class probabilities p, both of shape (C,)."""
-
-    family: str
-    seed: int
-    y: np.ndarray
-    p: np.ndarray
-
-    def describe(self) -> dict[str, object]:
-        """What a person needs to know of this draw, and to replay it."""
-        return {"family": self.family, "seed": self.seed, "C": len(self.p)}
 
 
 def gaussian(gain: float) -> Callable[[Generator, int], np.ndarray]:
@@ -148,51 +135,6 @@ def draw_rnn(family: str, seed: int, d: int, n: int) -> RNN:
     return RNN(family, seed, W_hh, zs, hs, i, j)
 
 
-def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
-    return lambda rng, C: rng.dirichlet(np.full(C, alpha))
-
-
-def _rare_true(low: float, high: float) -> Callable[[Generator, int], np.ndarray]:
-    """The true class, the last one, is unlikely: −log10 p between `low` and `high`."""
-    return lambda rng, C: _last(10 ** -rng.uniform(low, high), rng, C)
-
-
-def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
-    """A wrong class, the first one, is impossible."""
-    return np.insert(rng.dirichlet(np.ones(C - 1)), 0, 0.0)
-
-
-def _zero_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is impossible."""
-    return _last(0.0, rng, C)
-
-
-def _last(p: float, rng: Generator, C: int) -> np.ndarray:
-    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - p), p)
-
-
-LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
-    "dirichlet0.3": _dirichlet(0.3),
-    "dirichlet1": _dirichlet(1.0),
-    "dirichlet5": _dirichlet(5.0),
-    "zero_wrong": _zero_wrong,
-    "unlikely_true": _rare_true(11, 14),
-    "rare_true": _rare_true(14, 30),
-    "zero_true": _zero_true,
-}
-
-
-def draw_label(family: str, seed: int, C: int) -> Label:
-    """The label and probabilities of `family` with `C` classes that belong to `seed`.
-
-    The true class is never class 0, which hides the mistakes that take y[0] for the label.
-    """
-    rng = np.random.default_rng(seed)
-    p = LABEL_FAMILIES[family](rng, C)
-    true = rng.integers(1, C) if family.startswith("dirichlet") else C - 1
-    return Label(family, seed, np.eye(C)[true], p)
-
-
 @dataclass
 class Draws:
     """The draws of one question for one student, the same ones whenever it is graded again.
@@ -214,28 +156,25 @@ class Draws:
         self, *families: str, count: int, d: tuple[int, int] = (2, 8), n: tuple[int, int] = (2, 8)
     ) -> Iterator[RNN]:
         """`count` networks, the families in turn, growing in size; steps and units vary apart."""
-        for index in range(count):
-            family = families[index % len(families)]
-            steps = n[0] + index % (n[1] - n[0] + 1)
-            self.current = draw_rnn(family, self._seed(), _grown(d, index, count), steps)
-            yield self.current
-        self.current = None
+        return self._asked(
+            draw_rnn(family, self._seed(), size, n[0] + index % (n[1] - n[0] + 1))
+            for index, (family, size) in enumerate(_grown(families, count, d))
+        )
 
     def labels(self, *families: str, count: int, C: tuple[int, int] = (2, 8)) -> Iterator[Label]:
         """`count` labels with probabilities, the families in turn, sizes growing."""
-        for index in range(count):
-            family = families[index % len(families)]
-            self.current = draw_label(family, self._seed(), _grown(C, index, count))
-            yield self.current
-        self.current = None
+        planned = _grown(families, count, C)
+        return self._asked(draw_label(family, self._seed(), size) for family, size in planned)
 
     def of(
         self, kind: Kind, *families: str, count: int, size: tuple[int, int] = (1, 6)
     ) -> Iterator[Draw]:
         """`count` draws of a kind, the families in turn, sizes growing."""
-        for index in range(count):
-            family = families[index % len(families)]
-            self.current = kind.draw(family, self._seed(), _grown(size, index, count))
+        planned = _grown(families, count, size)
+        return self._asked(kind.draw(family, self._seed(), size) for family, size in planned)
+
+    def _asked(self, draws: Iterable[Draw]) -> Iterator[Draw]:
+        for self.current in draws:
             yield self.current
         self.current = None
 
@@ -250,6 +189,10 @@ class Draws:
         return int.from_bytes(digest[:4])
 
 
-def _grown(bounds: tuple[int, int], index: int, count: int) -> int:
+def _grown(
+    families: tuple[str, ...], count: int, bounds: tuple[int, int]
+) -> Iterator[tuple[str, int]]:
+    """The families in turn, `count` in all, each with a size within bounds, the smallest first."""
     low, high = bounds
-    return low + (high - low + 1) * index // count
+    for index in range(count):
+        yield families[index % len(families)], low + (high - low + 1) * index // count

@@ -13,12 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from graders.compare import Answer, show
+from graders.compare import Answer
 from graders.draws import RNN, Draws, Label
 from graders.errors import NotDefined, OutOfTime, Raised, StudentFault, WrongAnswer
 from graders.kinds import Draw, Kind
 from graders.sandbox.randomness import Seed
 from graders.sandbox.student import Reply, Student
+from graders.shown import show
 
 
 class Exam:

@@ -12,8 +12,9 @@ import math
 
 import numpy as np
 
-from graders.compare import Answer, show
+from graders.compare import Answer
 from graders.errors import WrongAnswer
+from graders.shown import show
 
 LARGEST = 1e6
 """Entries up to here, so that no product overflows."""

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
 
-from graders.compare import RTOL, Answer, show
+from graders.compare import RTOL, Answer
 from graders.errors import WrongAnswer
 from graders.sandbox.wire import Foreign
+from graders.shown import show
 
 EYE = np.eye(2)
 

@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from graders.draws import (
     FAMILIES,
-    LABEL_FAMILIES,
     OF_PRODUCTS,
     SEPARATING,
     Draws,
-    draw_label,
     draw_rnn,
 )
+from graders.label_draws import LABEL_FAMILIES, draw_label
 from reference import rnn_gradients as reference
 
 seeds = st.integers(0, 2**32 - 1)
