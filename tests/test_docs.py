@@ -18,6 +18,7 @@ from graders.plugin import examine
 from graders.results import Counterexample, Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from tests.conftest import ASSIGNMENTS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -49,6 +50,19 @@ def test_the_readme_shows_what_the_cast_earns():
         lost = CAST[student].lost
         scores = [points - lost.get(q, 0) for q, points in zip(ORDER, POINTS, strict=True)]
         assert numbers == [*scores, sum(scores)]
+
+
+def test_the_readme_lists_the_assignments_and_what_they_are_worth():
+    table = re.findall(r"(?m)^\| `(\w+)` \| (\d+) \| (\d+) \| (\d+) \+ (\d+) \|", README)
+
+    assert sorted(name for name, *_ in table) == ASSIGNMENTS
+    for name, *numbers in table:
+        notebook = json.loads((ROOT / f"assignments/{name}/{name}.ipynb").read_text())
+        about = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+        graded = [one for one in about if one.get("grade")]
+        written = [one["points"] for one in graded if one["solution"]]
+        functions = [one["points"] for one in graded if not one["solution"]]
+        assert [*map(int, numbers)] == [len(functions), len(written), sum(functions), sum(written)]
 
 
 def test_the_readme_names_the_size_of_the_cast():

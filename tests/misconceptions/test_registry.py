@@ -146,7 +146,7 @@ def right_answer(question):
 def draws_of(question):
     """What is asked: arguments, the right answer, its scale, and how the arguments are dressed.
 
-    Where many answers are right, the scale is a function that tells whether one is.
+    Where many answers are right, a function that judges takes the place of the scale.
     `asked/<assignment>.py` asks: it draws in another way than the graders do.
     """
     asked = importlib.import_module(f"tests.misconceptions.asked.{QUESTIONS[question]}")
@@ -176,7 +176,7 @@ def is_right(answer, args, want, scale, dress):
     try:
         with np.errstate(all="ignore"):
             if callable(scale):
-                return scale(answer, *given)
+                return scale(answer, *given) and all(map(unchanged, args, given))
             got = answer(*given)
             return agrees(got, want, scale) and all(map(unchanged, args, given))
     except Exception:  # whatever a student's code may raise
@@ -184,8 +184,6 @@ def is_right(answer, args, want, scale, dress):
 
 
 def agrees(got, want, scale):
-    if callable(scale):
-        return bool(scale(got))
     if want is None:
         return got is None
     if isinstance(want, str):
@@ -209,7 +207,7 @@ def alike(one, other):
 def largest(scale):
     if isinstance(scale, tuple | list):
         return max(map(largest, scale), default=1.0)
-    return 1.0 if scale is None or callable(scale) else scale
+    return 1.0 if scale is None or callable(scale) else float(np.max(scale))
 
 
 @cache
