@@ -12,7 +12,7 @@ QUICK = {
     "cell_seconds": 2.0,
     "call_seconds": 1.0,
     "question_seconds": 3.0,
-    "submission_seconds": 20.0,
+    "submission_seconds": 12.0,
     "archive_mib": 64,
 }
 
