@@ -114,8 +114,11 @@ class Court:
 
     def _nbgrader(self, command: str, *words: str) -> None:
         """Run one of nbgrader's commands on the assignment. Raises MachineFault if it fails."""
-        with chdir(self.root), _at_most(PATIENCE_SECONDS):
-            nbgrader(command, ASSIGNMENT, *words, listener=self.complaints)
+        try:
+            with chdir(self.root), _at_most(PATIENCE_SECONDS):
+                nbgrader(command, ASSIGNMENT, *words, listener=self.complaints)
+        except Exception as error:  # nbgrader lets some of them through
+            raise MachineFault(f"nbgrader {command} was stopped by {error!r:.200}") from error
 
 
 @contextmanager
