@@ -13,6 +13,7 @@ from graders.classroom.feedback import Reveal, details
 from graders.doctor.attacks import PROMISES, corpus
 from graders.doctor.table import WITHSTOOD
 from graders.explanation import explain
+from graders.grader import questions_of
 from graders.misconceptions import Misconception, registry, source
 from graders.plugin import examine
 from graders.results import Counterexample, Criterion, Diagnosis, Question, Results, Verdict
@@ -63,6 +64,17 @@ def test_the_readme_lists_the_assignments_and_what_they_are_worth():
         written = [one["points"] for one in graded if one["solution"]]
         functions = [one["points"] for one in graded if not one["solution"]]
         assert [*map(int, numbers)] == [len(functions), len(written), sum(functions), sum(written)]
+
+
+def test_the_changelog_counts_graders_and_known_answers():
+    records = [record for assignment in ASSIGNMENTS for record in registry(assignment)]
+    wrong = sum(isinstance(record, Misconception) for record in records)
+    graders = sum(len(questions_of(assignment)) for assignment in ASSIGNMENTS)
+    log = (ROOT / "CHANGELOG.md").read_text()
+
+    assert f"{graders} hidden graders" in log
+    assert f"{wrong:,} misconceptions" in log
+    assert f"{len(records) - wrong} unusual right answers" in log
 
 
 def test_the_readme_names_the_size_of_the_cast():
