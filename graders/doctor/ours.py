@@ -12,7 +12,7 @@ QUICK = {
     "cell_seconds": 4.0,
     "call_seconds": 2.0,
     "question_seconds": 6.0,
-    "submission_seconds": 16.0,
+    "submission_seconds": 24.0,
     "archive_mib": 64,
 }
 
