@@ -26,7 +26,7 @@ demo: setup ## Play the main job with a cast of students, from the source to the
 test: setup ## Check the kit: style, the reference, the graders, the sandbox, nbgrader itself
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 constraints: ## Pin what is installed now
 	@$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

@@ -32,6 +32,7 @@ from graders.classroom.tally import Tally
 from graders.doctor import visit
 from graders.doctor.table import as_markdown
 from graders.errors import UnrolledError
+from graders.skeleton import begin
 
 DRAWS = 10_000
 """How many draws an audit asks every known answer about, if nobody says otherwise."""
@@ -54,7 +55,8 @@ def main(words: list[str] | None = None) -> int:
 
 def play_demo(asked: argparse.Namespace) -> None:
     """Play the whole main job with a cast of students."""
-    play = Demo(Path.cwd(), asked.assignment, cast(asked.students), _console())
+    students = cast(asked.students, asked.assignment)
+    play = Demo(Path.cwd(), asked.assignment, students, _console())
     play.play()
     play.report()
 
@@ -148,6 +150,13 @@ def _try_attacks(asked: argparse.Namespace) -> int:
     return 1 if any(verdict.harm for verdict in found) else 0
 
 
+def begin_question(asked: argparse.Namespace) -> None:
+    """Write the skeleton of a new question: cells, reference, grader, misconceptions."""
+    root = Path.cwd()
+    for path in begin(root, asked.assignment, asked.question, asked.parameters, asked.points):
+        print(path.relative_to(root))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("unrolled", description="Homework on gradients through time.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -200,6 +209,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--corpus", type=Path, default=Path("tests/attacks"), help="their folder")
     one.add_argument("--stock", action="store_true", help="let nbgrader alone grade them as well")
     one.add_argument("--table", type=Path, metavar="FILE", help="write a row per attack, Markdown")
+
+    one = command("new", begin_question)
+    one.add_argument("question", help="its name everywhere: lower_case_with_underscores")
+    one.add_argument("--assignment", required=True, help="made, if there is none of this name")
+    one.add_argument("--parameters", default="W_hh", help="of the function (%(default)s)")
+    one.add_argument("--points", type=float, default=10.0, help="of the question (%(default)s)")
     return parser
 
 

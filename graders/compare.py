@@ -5,7 +5,7 @@ WrongAnswer, in one grammar:  entry [0, 1] is 0.113: off by 0.11 (allowed 2.3e-0
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +13,12 @@ import numpy as np
 
 from graders.errors import WrongAnswer
 from graders.sandbox.wire import Foreign
+from graders.shown import MAX_SHOWN, first_stranger, kind_of, show
 
 RTOL = 1e-6
 """Right float64 answers stay below 1e-9 of the scale, float32 below 2e-7, wrong ones above 1e-4."""
-MAX_SHOWN = 400
-SUMMARIZED, MAX_DIMENSIONS = 60, 3
-"""Entries from which on an array is shown in part, and dimensions in which it then can be."""
-BRACKETS = {list: "[]", tuple: "()", dict: "{}"}
+WHOLE = "the result"
+"""What an answer is called that is no part of another."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,17 @@ class Answer:
     """One value that a student's function returned, and what it is called in messages."""
 
     value: Any
-    name: str = "the result"
+    name: str = WHOLE
 
-    def array(self, *shape: int) -> np.ndarray:
-        """The answer as a real array of `shape`. Raises WrongAnswer."""
+    def array(self, *shape: int | str) -> np.ndarray:
+        """The answer as a real array of `shape`, where a letter is any length. Raises WrongAnswer.
+
+        The same letter is the same length.
+        """
         array = self._real()
-        if array.shape != shape:
+        lengths = dict(zip(shape, array.shape, strict=False))
+        wanted = tuple(lengths.get(n, n) if isinstance(n, str) else n for n in shape)
+        if array.shape != wanted or (array.size == 0 and wanted != shape):
             raise WrongAnswer(
                 f"{self.name} has shape {_shape(array.shape)}, but should have {_shape(shape)}",
                 evidence={"got": show(self.value)},
@@ -81,13 +85,18 @@ class Answer:
             )
         return Answer(value[index], name)
 
+    def block(self, row: int, column: int, d: int, name: str) -> "Answer":
+        """One of the four blocks (d, d) of an answer that should be (2d, 2d)."""
+        whole = self.array(2 * d, 2 * d)
+        return Answer(whole[row * d :, column * d :][:d, :d], name)
+
     def word(self) -> str:
         """The answer as text. Raises WrongAnswer."""
         value = self.value
         if isinstance(value, list | tuple) and len(value) == 1:
             value = value[0]
         if not isinstance(value, str):
-            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be a str")
+            raise WrongAnswer(f"{self.name} is {kind_of(value)}, but should be a str")
         return value
 
     def is_one_of(self, *words: str) -> None:
@@ -104,6 +113,65 @@ class Answer:
                 {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
             )
 
+    def counts(self, want: int | None) -> None:
+        """Nothing, if the answer is the whole number `want`, or None if that is wanted."""
+        got = None if self.value is None else self.number()
+        if got != want:
+            raise WrongAnswer(
+                f"{self.name} is {show(self.value)}, which is not right for these inputs"
+                + (": is a `return` missing?" if got is None else ""),
+                f"it should be {want}",
+                {"got": show(self.value), "want": show(want)},
+            )
+
+    def satisfies(self, rule: Callable[..., None], *given: Any) -> None:
+        """Nothing, if `rule(self, *given)` finds nothing wrong; else it raises WrongAnswer.
+
+        Where many answers are right, a rule says what all of them have in common.
+        """
+        rule(self, *given)
+
+    def is_orthogonal(self, d: int, length: float) -> None:
+        """Nothing, if the answer is (d, d), its columns perpendicular and of this length.
+
+        Raises WrongAnswer. A backward-stable factorisation is orthogonal to some d·2⁻⁵³.
+        """
+        Q = self.array(d, d)
+        products = Q.T @ Q
+        wrong = ~(np.abs(products - length**2 * np.eye(d)) <= 1e-9 * length**2)  # nan is wrong
+        if wrong.any():
+            i, j = np.argwhere(wrong)[0]
+            found = f"their product is {products[i, j]:.6g}"
+            raise WrongAnswer(
+                f"columns {i} and {j} are not perpendicular: {found}"
+                if i != j
+                else f"column {i} has the length {math.sqrt(products[i, i]):.6g}, not {length:g}",
+                evidence={"got": show(self.value)},
+            )
+
+    def repeats(self, first: "Answer") -> None:
+        """Nothing, if the answer is what was answered first; else raises WrongAnswer."""
+        want = first._real()
+        try:
+            self.equals(want, scale=np.abs(want).max(initial=0.0))
+        except WrongAnswer as fault:
+            raise WrongAnswer(
+                f"{self.name} is another one when the same is asked again with the same seed: "
+                "take every random number from the generator that is given",
+                evidence={"got": show(self.value)},
+            ) from fault
+
+    def varies(self, other: "Answer") -> None:
+        """Nothing, if the answer has no entry in common with the other; else raises WrongAnswer."""
+        got, others = self._real(), other._real()
+        if got.shape == others.shape and (same := np.isclose(got, others, 1e-9, 1e-9)).any():
+            index = tuple(int(n) for n in np.argwhere(same)[0])
+            raise WrongAnswer(
+                f"{_entry(index, self.name)} is {got[index]:.6g} for two different seeds: "
+                "every entry should be random",
+                evidence={"got": show(self.value)},
+            )
+
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What was got, what is wanted, and how far apart they are, entry by entry."""
         want = np.asarray(want, dtype=float)
@@ -117,11 +185,8 @@ class Answer:
         if value is None:
             raise WrongAnswer(f"{self.name} is None: is a `return` missing?")
         if isinstance(value, Foreign | str | dict):
-            raise WrongAnswer(f"{self.name} is {_kind(value)}, but should be numbers")
-        if holds_text(value):
-            raise WrongAnswer(
-                f"{self.name} has text in it, but should be numbers", evidence={"got": show(value)}
-            )
+            raise WrongAnswer(f"{self.name} is {kind_of(value)}, but should be numbers")
+        self._is_without_words(value)
         try:
             array = np.asarray(value)
         except (ValueError, OverflowError):
@@ -136,6 +201,17 @@ class Answer:
                 evidence={"got": show(value)},
             )
         return array.astype(float)
+
+    def _is_without_words(self, value: Any) -> None:
+        """Nothing, if NumPy may make an array of a value.
+
+        Each text in an array takes as much room as the longest one: few make gigabytes.
+        """
+        if (stranger := first_stranger(value)) is not None:
+            raise WrongAnswer(
+                f"{self.name} has {kind_of(stranger)} in it, but should have real numbers",
+                evidence={"got": show(value)},
+            )
 
     def _is_finite_where(self, got: np.ndarray, want: np.ndarray) -> None:
         same = (got == want) | (np.isfinite(got) & np.isfinite(want))
@@ -162,55 +238,12 @@ class Answer:
         )
 
 
-def show(value: Any) -> str:
-    """`value` as a person would write it, in at most a few lines."""
-    if isinstance(value, Foreign):
-        return _kind(value)
-    text = ""
-    with np.printoptions(precision=6, suppress=False, threshold=SUMMARIZED):
-        for part in [_array(value, str)] if isinstance(value, np.ndarray) else _parts(value):
-            text += part
-            if len(text) > MAX_SHOWN:
-                return text[:MAX_SHOWN] + " …"
-    return text
-
-
-def holds_text(value: Any) -> bool:
-    """Whether there is text in lists: NumPy makes all of it as wide as the longest."""
-    if isinstance(value, list | tuple):
-        return any(map(holds_text, value))
-    return isinstance(value, str)
-
-
-def _parts(value: Any) -> Iterator[str]:
-    """A value's `repr` piece by piece: of a hundred thousand arrays nobody reads the last."""
-    if type(value) not in BRACKETS:
-        yield _array(value, repr) if isinstance(value, np.ndarray) else repr(value)
-        return
-    opening, closing = BRACKETS[type(value)]
-    yield opening
-    for position, item in enumerate(value):
-        yield ", " if position else ""
-        yield f"{item!r}: " if isinstance(value, dict) else ""
-        yield from _parts(value[item] if isinstance(value, dict) else item)
-    yield ",)" if isinstance(value, tuple) and len(value) == 1 else closing
-
-
-def _array(array: np.ndarray, written: Callable[[np.ndarray], str]) -> str:
-    """An array in words if it has many dimensions, of each of which NumPy shows six entries."""
-    if array.ndim > MAX_DIMENSIONS and array.size > SUMMARIZED:
-        return f"an array of shape {array.shape}"
-    return written(array)
-
-
-def _kind(value: Any) -> str:
-    name = value.type_name if isinstance(value, Foreign) else type(value).__name__
-    return f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
-
-
-def _shape(shape: tuple[int, ...]) -> str:
-    return str(tuple(shape)) if shape else "() (a single number)"
+def _shape(shape: tuple[int | str, ...]) -> str:
+    return str(shape).replace("'", "") if shape else "() (a single number)"
 
 
 def _entry(index: tuple[int, ...], name: str) -> str:
-    return f"entry [{', '.join(map(str, index))}]" if index else name
+    if not index:
+        return name
+    entry = f"entry [{', '.join(map(str, index))}]"
+    return entry if name == WHOLE else f"{entry} of {name}"

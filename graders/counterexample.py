@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from graders.compare import show
 from graders.errors import Died, TimedOut, Unreadable
 from graders.exam import is_same
 from graders.grader import Grader
@@ -13,6 +12,7 @@ from graders.paper import Item, Mark, Understudy, put
 from graders.pasteable import code_of, pasted, size_of
 from graders.results import Counterexample
 from graders.sandbox.student import Student
+from graders.shown import show
 from graders.small_draws import SmallDraws
 
 MAX_LINES, MAX_CHARACTERS = 16, 800

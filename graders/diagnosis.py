@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from graders.compare import RTOL, holds_text
+from graders.compare import RTOL
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import Grader
@@ -21,6 +21,7 @@ from graders.paper import Item, Mark, Understudy
 from graders.results import Diagnosis
 from graders.sandbox.student import Reply
 from graders.sandbox.wire import Foreign
+from graders.shown import first_stranger
 
 WHOLE = str | Foreign | None
 """What is the same or not, and nothing in between."""
@@ -103,7 +104,7 @@ def same_value(one: Any, other: Any, scale: float) -> bool:
     """Whether two answers are the same, within rounding; a list may stand for an array."""
     if isinstance(one, WHOLE) or isinstance(other, WHOLE):
         return type(one) is type(other) and one == other
-    if holds_text(one) or holds_text(other):
+    if first_stranger(one) is not None or first_stranger(other) is not None:
         return _same_items(one, other, scale)
     try:
         a, b = np.asarray(one), np.asarray(other)
@@ -115,7 +116,10 @@ def same_value(one: Any, other: Any, scale: float) -> bool:
 
 
 def _same_items(one: Any, other: Any, scale: float) -> bool:
-    """As `same_value`, of what is no array: items of different shapes, or words."""
+    """As `same_value`, of what is no array: items of different shapes, words, or a dict."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        pairs = ((one[key], other.get(key)) for key in one)
+        return one.keys() == other.keys() and all(same_value(a, b, scale) for a, b in pairs)
     listed = isinstance(one, list | tuple) and isinstance(other, list | tuple)
     return (
         listed

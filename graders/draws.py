@@ -8,11 +8,14 @@ them, so every draw is a genuine network.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.random import Generator
+
+from graders.kinds import Draw, Kind
+from graders.label_draws import Label, draw_label
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,11 @@ class RNN:
         return self.zs[-1]
 
     @property
+    def ds(self) -> np.ndarray:
+        """The derivatives tanh'(zs), to two digits that a person can read, shape (n, d)."""
+        return np.round(1.0 / np.cosh(self.zs) ** 2, 2)
+
+    @property
     def h_prev(self) -> np.ndarray:
         """The state before the newest step, shape (d,)."""
         return self.hs[-2]
@@ -54,20 +62,6 @@ class RNN:
     def describe(self) -> dict[str, object]:
         """What a person needs to know of this draw, and to replay it."""
         return {"family": self.family, "seed": self.seed, "d": self.d, "n": self.n}
-
-
-@dataclass(frozen=True)
-class Label:
-    """A one-hot label y and class probabilities p, both of shape (C,)."""
-
-    family: str
-    seed: int
-    y: np.ndarray
-    p: np.ndarray
-
-    def describe(self) -> dict[str, object]:
-        """What a person needs to know of this draw, and to replay it."""
-        return {"family": self.family, "seed": self.seed, "C": len(self.p)}
 
 
 def gaussian(gain: float) -> Callable[[Generator, int], np.ndarray]:
@@ -141,54 +135,6 @@ def draw_rnn(family: str, seed: int, d: int, n: int) -> RNN:
     return RNN(family, seed, W_hh, zs, hs, i, j)
 
 
-def _dirichlet(alpha: float) -> Callable[[Generator, int], np.ndarray]:
-    return lambda rng, C: rng.dirichlet(np.full(C, alpha))
-
-
-def _rare_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is nearly impossible: p between 1e-30 and 1e-14."""
-    rare = 10 ** -rng.uniform(14, 30)
-    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - rare), rare)
-
-
-def _unlikely_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is unlikely: p between 1e-14 and 1e-11."""
-    unlikely = 10 ** -rng.uniform(11, 14)
-    return np.append(rng.dirichlet(np.ones(C - 1)) * (1 - unlikely), unlikely)
-
-
-def _zero_wrong(rng: Generator, C: int) -> np.ndarray:
-    """A wrong class, the first one, is impossible."""
-    return np.insert(rng.dirichlet(np.ones(C - 1)), 0, 0.0)
-
-
-def _zero_true(rng: Generator, C: int) -> np.ndarray:
-    """The true class, the last one, is impossible."""
-    return np.append(rng.dirichlet(np.ones(C - 1)), 0.0)
-
-
-LABEL_FAMILIES: dict[str, Callable[[Generator, int], np.ndarray]] = {
-    "dirichlet0.3": _dirichlet(0.3),
-    "dirichlet1": _dirichlet(1.0),
-    "dirichlet5": _dirichlet(5.0),
-    "zero_wrong": _zero_wrong,
-    "unlikely_true": _unlikely_true,
-    "rare_true": _rare_true,
-    "zero_true": _zero_true,
-}
-
-
-def draw_label(family: str, seed: int, C: int) -> Label:
-    """The label and probabilities of `family` with `C` classes that belong to `seed`.
-
-    The true class is never class 0, which hides the mistakes that take y[0] for the label.
-    """
-    rng = np.random.default_rng(seed)
-    p = LABEL_FAMILIES[family](rng, C)
-    true = rng.integers(1, C) if family.startswith("dirichlet") else C - 1
-    return Label(family, seed, np.eye(C)[true], p)
-
-
 @dataclass
 class Draws:
     """The draws of one question for one student, the same ones whenever it is graded again.
@@ -203,25 +149,32 @@ class Draws:
     criterion: str = ""
     drawn: int = field(default=0, init=False)
     """How many draws this criterion has had: no two of them share a seed."""
-    current: RNN | Label | None = field(default=None, init=False)
+    current: Draw | None = field(default=None, init=False)
     """The draw that is being asked about."""
 
     def rnns(
         self, *families: str, count: int, d: tuple[int, int] = (2, 8), n: tuple[int, int] = (2, 8)
     ) -> Iterator[RNN]:
         """`count` networks, the families in turn, growing in size; steps and units vary apart."""
-        for index in range(count):
-            family = families[index % len(families)]
-            steps = n[0] + index % (n[1] - n[0] + 1)
-            self.current = draw_rnn(family, self._seed(), _grown(d, index, count), steps)
-            yield self.current
-        self.current = None
+        return self._asked(
+            draw_rnn(family, self._seed(), size, n[0] + index % (n[1] - n[0] + 1))
+            for index, (family, size) in enumerate(_grown(families, count, d))
+        )
 
     def labels(self, *families: str, count: int, C: tuple[int, int] = (2, 8)) -> Iterator[Label]:
         """`count` labels with probabilities, the families in turn, sizes growing."""
-        for index in range(count):
-            family = families[index % len(families)]
-            self.current = draw_label(family, self._seed(), _grown(C, index, count))
+        planned = _grown(families, count, C)
+        return self._asked(draw_label(family, self._seed(), size) for family, size in planned)
+
+    def of(
+        self, kind: Kind, *families: str, count: int, size: tuple[int, int] = (1, 6)
+    ) -> Iterator[Draw]:
+        """`count` draws of a kind, the families in turn, sizes growing."""
+        planned = _grown(families, count, size)
+        return self._asked(kind.draw(family, self._seed(), size) for family, size in planned)
+
+    def _asked(self, draws: Iterable[Draw]) -> Iterator[Draw]:
+        for self.current in draws:
             yield self.current
         self.current = None
 
@@ -236,6 +189,10 @@ class Draws:
         return int.from_bytes(digest[:4])
 
 
-def _grown(bounds: tuple[int, int], index: int, count: int) -> int:
+def _grown(
+    families: tuple[str, ...], count: int, bounds: tuple[int, int]
+) -> Iterator[tuple[str, int]]:
+    """The families in turn, `count` in all, each with a size within bounds, the smallest first."""
     low, high = bounds
-    return low + (high - low + 1) * index // count
+    for index in range(count):
+        yield families[index % len(families)], low + (high - low + 1) * index // count

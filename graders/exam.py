@@ -13,10 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from graders.compare import Answer, show
+from graders.compare import Answer
 from graders.draws import RNN, Draws, Label
 from graders.errors import NotDefined, OutOfTime, Raised, StudentFault, WrongAnswer
+from graders.kinds import Draw, Kind
+from graders.sandbox.randomness import Seed
 from graders.sandbox.student import Reply, Student
+from graders.shown import show
 
 
 class Exam:
@@ -41,6 +44,10 @@ class Exam:
     def labels(self, *families: str, **sizes: Any) -> Iterator[Label]:
         """Random labels (`draws.Draws.labels`)."""
         return self._draws.labels(*families, **sizes)
+
+    def drawn(self, kind: Kind, *families: str, **sizes: Any) -> Iterator[Draw]:
+        """Random questions of another kind (`draws.Draws.of`)."""
+        return self._draws.of(kind, *families, **sizes)
 
     def generator(self) -> np.random.Generator:
         """Randomness for an edge case that belongs to no family."""
@@ -89,6 +96,24 @@ class Exam:
         """As `ask`, with arrays that are read-only and not contiguous. Raises StudentFault."""
         return Answer(self._call(*args, views=True).value)
 
+    def repeats(self, *args: Any) -> Answer:
+        """The answer, if the same seeds give it again, and nothing else is random."""
+        asked = (args, _reseeded(args), args)
+        first, other, again = (self._call(*given) for given in asked)
+        Answer(again.value).repeats(Answer(first.value))
+        if first.drew or other.drew or again.drew:
+            raise WrongAnswer(
+                "used the random numbers that all code shares, those of np.random: "
+                "take every one from the generator that is given"
+            )
+        return Answer(again.value)
+
+    def varies(self, *args: Any) -> Answer:
+        """The answer, if other seeds give one that differs in every entry."""
+        other, answer = (Answer(self._call(*given).value) for given in (_reseeded(args), args))
+        answer.varies(other)
+        return answer
+
     def witness(self, fault: StudentFault) -> dict[str, Any]:
         """The evidence of `fault`: the draw that was being asked about, and the inputs."""
         if isinstance(fault, NotDefined | OutOfTime):
@@ -105,6 +130,10 @@ class Exam:
         return self.reply
 
 
+def _reseeded(args: tuple) -> tuple:
+    return tuple(Seed(arg.number + 1) if isinstance(arg, Seed) else arg for arg in args)
+
+
 def _shown(name: str, value: Any) -> str:
     """An argument with its name before it, and further lines of an array below the first."""
     start = f"{name} = " if name else ""
@@ -113,8 +142,12 @@ def _shown(name: str, value: Any) -> str:
 
 def is_same(was: Any, now: Any) -> bool:
     """Whether an argument is as it was before a call."""
+    if isinstance(was, Seed):
+        return True  # a generator is there to be used
     if isinstance(was, list | tuple):
         return type(was) is type(now) and len(was) == len(now) and all(map(is_same, was, now))
+    if isinstance(was, dict):
+        return isinstance(now, dict) and is_same([*was.items()], [*now.items()])
     if isinstance(was, np.ndarray):
         return isinstance(now, np.ndarray) and np.array_equal(was, now, equal_nan=True)
     return type(was) is type(now) and was == now

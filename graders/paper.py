@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 
 from graders.compare import RTOL, Answer
-from graders.draws import RNN, Draws, Label
+from graders.draws import Draws
 from graders.errors import Raised, StudentFault, Unreadable
 from graders.exam import Exam
-from graders.sandbox import wire
+from graders.kinds import Draw
+from graders.sandbox import randomness, wire
 from graders.sandbox.student import Reply, Student
 
 Demand = tuple[str, tuple, dict[str, Any]]
@@ -32,9 +33,10 @@ class Item:
     """One call of the student's function, and what is demanded of the answer."""
 
     manner: str
-    """The method of Exam that asks: ask, ask_with_views, leaves_alone, answers or refuses."""
+    """The method of Exam that asks: ask, ask_with_views, leaves_alone, repeats, varies, answers or
+    refuses."""
     args: tuple
-    draw: RNN | Label | None = None
+    draw: Draw | None = None
     """The draw that the arguments come from; None for an edge case."""
     because: str = ""
     """Why the arguments are to be refused."""
@@ -56,7 +58,7 @@ class Item:
     def want(self) -> Any:
         """What the answer should equal, if that is what is demanded first, else None."""
         method, args, _ = self.demands[0][-1] if self.demands else ("", (), {})
-        return args[0] if method in ("equals", "says") else None
+        return args[0] if method in ("equals", "says", "counts") else None
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,14 @@ class Paper(Exam):
         """Write down a question about arrays that are read-only and not contiguous."""
         return self._write("ask_with_views", args)
 
+    def repeats(self, *args: Any) -> "Blank":
+        """Write down a question whose answer is the same whenever its seeds are."""
+        return self._write("repeats", args)
+
+    def varies(self, *args: Any) -> "Blank":
+        """Write down a question whose answer is another one if its seeds are."""
+        return self._write("varies", args)
+
     def refuses(self, *args: Any, because: str) -> None:
         """Write down arguments that are to be refused."""
         self._write("refuses", args, because)
@@ -125,6 +135,10 @@ class Blank:
     def item(self, *args: Any, **options: Any) -> "Blank":
         """Write down the way to an entry of the answer."""
         return Blank(self.demands, [*self.way, ("item", args, options)])
+
+    def block(self, *args: Any) -> "Blank":
+        """Write down the way to a block of the answer."""
+        return Blank(self.demands, [*self.way, ("block", args, {})])
 
     def equals(self, want: Any, scale: float = 1.0, rtol: float = RTOL) -> None:
         """Write down what the answer should equal."""
@@ -148,19 +162,23 @@ class Understudy:
 
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """The answer to copies of `args`. Raises Raised."""
+        args, seeds = randomness.plain(args)
         given = wire.as_views(args) if views else wire.crossed(args)
+        given, before = randomness.with_generators(given, seeds), randomness.shared()
         with warnings.catch_warnings(), redirect_stdout(StringIO()), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             try:
                 value = self._answer(*given)
             except (Exception, SystemExit) as error:  # whatever a student's code may raise
                 raise _raised(error) from None
-            return _arrived(value, given)
+            return _arrived(value, given, seeds, randomness.shared() != before)
 
 
-def _arrived(value: Any, given: tuple) -> Reply:
+def _arrived(value: Any, given: tuple, seeds: list[int], drew: bool) -> Reply:
+    after = tuple(wire.crossed(arg) if k in seeds else arg for k, arg in enumerate(given))
     try:
-        return Reply(wire.crossed({"value": value})["value"], given)  # as deep as from a student
+        # As deep as an answer that comes from a student.
+        return Reply(wire.crossed({"value": value})["value"], after, drew)
     except Unreadable:
         raise
     except Exception:  # an integer too long for text, a dict that changes while it is read

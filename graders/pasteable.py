@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from graders.paper import Item
+from graders.sandbox.randomness import Seed
 
 LARGE = 16
 """Entries from which on an array of one number is written shorter."""
@@ -17,7 +18,8 @@ def code_of(item: Item, question: str, parameters: tuple[str, ...]) -> str:
     """The arrays of an item, each with its name, and the call; numbers are exact."""
     names = (*parameters, *(f"argument_{k}" for k in range(len(parameters), len(item.args))))
     given = dict(zip(names, item.args, strict=False))
-    assigned = {n: value for n, value in given.items() if isinstance(value, list | np.ndarray)}
+    large = (n for n, value in given.items() if isinstance(value, list | dict | np.ndarray))
+    assigned = {name: given[name] for name in large}
     lines = [f"{pasted(name)} = {_value(name, given)}" for name in assigned]
     if item.manner == "ask_with_views":
         lines += filter(None, map(_read_only, assigned, assigned.values()))
@@ -39,15 +41,18 @@ def size_of(item: Item) -> tuple[int, int]:
 
 
 def _size(value: Any) -> int:
+    if isinstance(value, dict):
+        value = [*value.values()]
     return sum(map(_size, value)) if isinstance(value, list | tuple) else np.size(value)
 
 
 def _read_only(name: str, value: Any) -> str:
-    """The line that makes an array, or each array of a list, read-only."""
+    """The line that makes an array, or each array of a list or dict, read-only."""
     if _is_array(value):
         return f"{pasted(name)}.flags.writeable = False"
-    arrays = value and all(map(_is_array, value))
-    return f"for array in {pasted(name)}: array.flags.writeable = False" if arrays else ""
+    values, those = (value.values(), ".values()") if isinstance(value, dict) else (value, "")
+    arrays = values and all(map(_is_array, values))
+    return f"for array in {pasted(name)}{those}: array.flags.writeable = False" if arrays else ""
 
 
 def _value(name: str, given: dict[str, Any]) -> str:
@@ -72,7 +77,9 @@ def literal(value: Any, column: int = 0) -> str:
         return _bracketed([literal(item, column + 1) for item in value], column)
     if isinstance(value, tuple):
         return f"tuple({literal(list(value), column + len('tuple('))})"
-    if isinstance(value, str):
+    if isinstance(value, dict):
+        return _braced([f"{key!r}: {literal(item)}" for key, item in value.items()], column)
+    if isinstance(value, str | Seed):
         return repr(value)
     if not _is_array(value):
         return _numbers(float(value) if isinstance(value, float) else value, column)
@@ -99,6 +106,17 @@ def _bracketed(items: list[str], column: int) -> str:
     if len(short) <= LINE and "\n" not in short:
         return short
     return "[" + (",\n" + " " * (column + 1)).join(items) + "]"
+
+
+def _braced(items: list[str], column: int) -> str:
+    """A dict with as many items on a line as have room there; further lines below each other."""
+    lines = [""]
+    for item in items:
+        room = LINE + LINE // 4 - len(lines[-1])
+        if lines[-1] and (len(item) > room or "\n" in item):
+            lines.append("")
+        lines[-1] += f"{item}, "
+    return "{" + ("\n" + " " * (column + 1)).join(line.rstrip() for line in lines)[:-1] + "}"
 
 
 def _is_array(value: Any) -> bool:

@@ -22,6 +22,11 @@ def of_product(jacobians: list[np.ndarray]) -> float:
     return float(sum(a * j * b for a, j, b in zip(*norms, strict=True)))
 
 
+def of_commuted_product(W_hh: np.ndarray, ds: np.ndarray) -> float:
+    """∏ ‖D_k‖ ‖W_hh‖: an error of each factor, carried on by all the others; 1 for no step."""
+    return float(np.prod(np.abs(ds).max(axis=1) * np.linalg.norm(W_hh, 2)))
+
+
 def of_product_bound(tight: float, zs: np.ndarray) -> float:
     """tight · Σ_k (1 + 1/m_k), m_k = max_r tanh'(zs[k, r]); `tight` itself for no step.
 
@@ -41,6 +46,28 @@ def of_weight_gradient(W_hh: np.ndarray, zs: np.ndarray, hs: np.ndarray, i: int,
         v = slope * (W_hh @ v)
         v[i] += slope[i] * h[j]
     return float(error)
+
+
+def of_loss_gradient(W_hh: np.ndarray, slopes: np.ndarray, g_T: np.ndarray, gamma: float) -> float:
+    """The running error bound E ← ‖J_k‖ E + gamma ‖W_hh‖ ‖g‖, g the gradient so far, newest first.
+
+    `slopes` (n, d) are f'(zs) of the steps that are gone back, oldest first.
+    """
+    error, g, norm = float(np.linalg.norm(g_T)), g_T, np.linalg.norm(W_hh, 2)
+    for slope in slopes[::-1]:
+        J = slope[:, None] * W_hh
+        error = np.linalg.norm(J, 2) * error + gamma * norm * np.linalg.norm(g)
+        g = J.T @ g
+    return float(error)
+
+
+def of_log_bound(g_norm: float, gamma: float, rho: float, L: int) -> float:
+    """|ln g_norm| + L (|ln gamma| + |ln rho|) + 1e-3: logarithms are rounded, and may cancel.
+
+    A number that is 0 makes the bound 0, whose logarithm is not rounded.
+    """
+    logs = [0.0 if number == 0 else abs(np.log(number)) for number in (g_norm, gamma, rho)]
+    return float(logs[0] + L * (logs[1] + logs[2]) + 1e-3)
 
 
 def _running(factors: list[np.ndarray], start: np.ndarray) -> list[np.ndarray]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from graders.draws import RNN, Draws, Label
+from graders.kinds import Draw, Kind
 
 MATRICES: dict[str, Callable[[int], np.ndarray]] = {
     "gauss": lambda d: np.arange(1.0, d * d + 1).reshape(d, d),
@@ -58,6 +59,16 @@ class SmallDraws(Draws):
                 if C[0] <= len(p) <= C[1]:
                     self.current = Label(family, seed, np.eye(len(p))[-1], np.array(p))
                     yield self.current
+        self.current = None
+
+    def of(
+        self, kind: Kind, *families: str, count: int, size: tuple[int, int] = (1, 6)
+    ) -> Iterator[Draw]:
+        """The small draws of a kind, of the smallest size that is allowed and of the next."""
+        sizes = dict.fromkeys([size[0], min(size[0] + 1, size[1])])
+        for units, family in itertools.product(sizes, families):
+            for self.current in kind.small(family, units):
+                yield self.current
         self.current = None
 
 

@@ -14,6 +14,9 @@ from graders.sandbox.parent import Zygote
 
 ROOT = Path(__file__).parent.parent
 ASSIGNMENT = "rnn_gradients"
+"""The assignment of tests that need one, whichever it is."""
+ASSIGNMENTS = sorted(path.name for path in (ROOT / "assignments").iterdir() if path.is_dir())
+"""Every assignment: those of tests that should hold for all of them."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,7 @@ class Classroom:
     """A course in a folder of its own, used as an instructor does: by nbgrader's commands."""
 
     root: Path
+    assignment: str = ASSIGNMENT
 
     def nbgrader(self, *words, check=True):
         """Run one of nbgrader's commands in an environment that is not activated."""
@@ -46,29 +50,29 @@ class Classroom:
 
     def release(self):
         """The notebook that students get."""
-        return self.root / "course/release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        return self.root / "course/release" / self.assignment / f"{self.assignment}.ipynb"
 
     def folder(self, student):
         """The folder that a student hands in, made if need be."""
-        folder = self.root / "course/submitted" / student / ASSIGNMENT
+        folder = self.root / "course/submitted" / student / self.assignment
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     def results(self, student):
         """What was found of a student's submission."""
-        return Results.read(self.root / "course/results" / ASSIGNMENT / f"{student}.json")
+        return Results.read(self.root / "course/results" / self.assignment / f"{student}.json")
 
 
 @pytest.fixture(scope="session")
 def new_classroom(tmp_path_factory):
-    """A function that makes a course with the assignment generated, as the repository has it."""
+    """A function that makes a course with an assignment generated, as the repository has it."""
 
-    def new_classroom():
+    def new_classroom(assignment=ASSIGNMENT):
         root = tmp_path_factory.mktemp("course")
         shutil.copytree(ROOT / "assignments", root / "assignments")
         shutil.copy(ROOT / "nbgrader_config.py", root)
-        classroom = Classroom(root)
-        classroom.nbgrader("generate_assignment", ASSIGNMENT)
+        classroom = Classroom(root, assignment)
+        classroom.nbgrader("generate_assignment", assignment)
         return classroom
 
     return new_classroom

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
 
-from graders.compare import RTOL, Answer, show
+from graders.compare import RTOL, Answer
 from graders.errors import WrongAnswer
 from graders.sandbox.wire import Foreign
+from graders.shown import show
 
 EYE = np.eye(2)
 
@@ -44,9 +45,8 @@ def test_whatever_becomes_the_right_array_is_accepted(value):
         ("text", "the result is a str, but should be numbers"),
         ({"J": EYE}, "the result is a dict, but should be numbers"),
         ([[1.0], [2.0, 3.0]], "the result is no array: its lists are nested unevenly"),
-        ([["a", "b"]], "the result has text in it, but should be numbers"),
-        ((1.0, [2.0, "three"]), "the result has text in it, but should be numbers"),
-        ([None, 1.0], "the result has dtype object, but should have real numbers"),
+        ([["a", "b"]], "the result has a str in it, but should have real numbers"),
+        ([None, 1.0], "the result has a NoneType in it, but should have real numbers"),
         (EYE + 0j, "the result has complex numbers, but should have real numbers"),
         (EYE[0], "the result has shape (2,), but should have (2, 2)"),
         (3.0, "the result has shape () (a single number), but should have (2, 2)"),
@@ -58,6 +58,32 @@ def test_whatever_becomes_the_right_array_is_accepted(value):
 )
 def test_what_is_no_right_array_is_named_in_one_line(value, words):
     assert problem(Answer(value).equals, EYE) == words
+
+
+def test_an_entry_of_a_part_is_told_with_the_name_of_the_part():
+    R = Answer((EYE, 2 * EYE)).item(1, of=2, name="R")
+
+    words = "entry [0, 0] of R is 2: off by 1 (allowed 1e-06); 2 of 4 entries differ"
+    assert problem(R.equals, EYE) == words
+
+
+def test_a_letter_in_a_shape_is_any_length_but_the_same_each_time():
+    assert Answer([[1, 0], [0, 1]]).array("d", "d").tolist() == EYE.tolist()
+    words = "the result has shape (2, 3), but should have (d, d)"
+    assert problem(Answer(np.ones((2, 3))).array, "d", "d") == words
+    words = "the result has shape (3,), but should have (n, 2)"
+    assert problem(Answer(np.ones(3)).array, "n", 2) == words
+    words = "the result has shape (0, 0), but should have (d, d)"
+    assert problem(Answer(np.ones((0, 0))).array, "d", "d") == words
+
+
+def test_a_rule_says_what_all_right_answers_have_in_common():
+    def is_even(answer, name):
+        if answer.number() % 2:
+            raise WrongAnswer(f"{name} is odd")
+
+    Answer(4).satisfies(is_even, "it")
+    assert problem(Answer(3).satisfies, is_even, "it") == "it is odd"
 
 
 def test_the_first_worst_entry_is_shown_and_the_expected_value_kept_apart():
@@ -175,41 +201,137 @@ def test_a_word_that_is_no_word_is_named():
     )
 
 
-def test_a_long_text_among_many_short_ones_takes_no_room():
-    fifty_gigabytes_as_an_array = ["x" * 1_000_000, *["a"] * 12_500]
-
-    assert problem(Answer(fifty_gigabytes_as_an_array).equals, EYE) == (
-        "the result has text in it, but should be numbers"
-    )
-
-
-@pytest.mark.parametrize(
-    "value",
-    [[1, "a", None], (1,), (), [], {}, {"a": [1.5, (2,)]}, [EYE, (EYE,)], Foreign("x").type_name],
-)
-def test_short_values_are_shown_as_python_writes_them(value):
-    assert show(value) == repr(value)
-
-
-def test_of_many_arrays_only_those_are_written_that_are_shown():
-    class Counted(np.ndarray):
-        written = 0
-
-        def __repr__(self):
-            Counted.written += 1
-            return super().__repr__()
-
-    assert show([np.ones(60).view(Counted)] * 1000).endswith(" …")
-    assert Counted.written < 10
-
-
-def test_an_array_of_many_dimensions_is_shown_in_words():
-    assert show(np.zeros((2,) * 20, bool)) == f"an array of shape {(2,) * 20}"
-    assert show([np.zeros((7, 7, 7, 7))]) == "[an array of shape (7, 7, 7, 7)]"
-    assert show(np.zeros((1,) * 6)) == "[[[[[[0.]]]]]]"
-
-
 def test_long_values_are_shown_in_part():
     assert show("x" * 10_000).endswith("x …")
     assert len(show(np.ones((100, 100)))) < 500
     assert show(Foreign("object")) == "an object"
+
+
+def test_words_among_which_one_is_long_are_no_array():
+    words = ["x" * 7_000_000, *["y"] * 90_000]
+
+    with pytest.raises(WrongAnswer, match="the result has a str in it"):
+        Answer([[1.0], words]).array(2, 2)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (np.ones((6,) * 8, bool), "an array of shape (6, 6, 6, 6, 6, 6, 6, 6)"),
+        ([[np.ones((6,) * 8, bool)]], "[['an array of shape (6, 6, 6, 6, 6, 6, 6, 6)']]"),
+        ([[], {"a": (1,)}], "[[], {'a': (1,)}]"),
+    ],
+)
+def test_what_has_many_dimensions_is_not_put_into_words(value, shown):
+    assert show(value) == shown
+
+
+def test_of_many_values_only_those_that_are_shown_are_put_into_words():
+    class Watched(np.ndarray):
+        looked_at = 0
+
+        def __repr__(self):
+            Watched.looked_at += 1
+            return "watched"
+
+    text = show([np.zeros(1).view(Watched)] * 50_000)
+
+    assert text.startswith("[watched, watched")
+    assert text.endswith(" …")
+    assert Watched.looked_at <= 400
+
+
+@pytest.mark.parametrize(("got", "want"), [(7, 7), (7.0, 7), (np.int64(7), 7), (None, None)])
+def test_a_count_is_right_whatever_its_type(got, want):
+    Answer(got).counts(want)
+
+
+@pytest.mark.parametrize(
+    ("got", "want", "words"),
+    [
+        (8, 7, "the result is 8, which is not right for these inputs"),
+        (7.4, 7, "the result is 7.4, which is not right for these inputs"),
+        (np.inf, None, "the result is inf, which is not right for these inputs"),
+        (None, 7, "the result is None, which is not right for these inputs: is a `return` missing"),
+        ("7", 7, "the result is a str, but should be numbers"),
+    ],
+)
+def test_a_count_that_is_not_right_is_told_without_the_right_one(got, want, words):
+    with pytest.raises(WrongAnswer) as caught:
+        Answer(got).counts(want)
+
+    assert str(caught.value).startswith(words)
+    assert getattr(caught.value, "expected", "") in ("", f"it should be {want}")
+
+
+# ---- properties
+
+
+TURN = np.array([[0.6, -0.8], [0.8, 0.6]])
+
+
+@pytest.mark.parametrize("length", [0.5, 1.0, 20.0])
+def test_whatever_is_orthogonal_is_accepted(length):
+    for Q in (TURN, TURN.T, -TURN, TURN[::-1]):
+        Answer(length * Q).is_orthogonal(2, length)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (2 * EYE, "column 0 has the length 2, not 1"),
+        ([[1.0, 1.0], [0.0, 1.0]], "columns 0 and 1 are not perpendicular: their product is 1"),
+        (TURN + 1e-8, "column 0 has the length 1, not 1"),
+        ([[np.nan, 0.0], [0.0, 1.0]], "column 0 has the length nan, not 1"),
+        (EYE[0], "the result has shape (2,), but should have (2, 2)"),
+    ],
+)
+def test_what_is_not_orthogonal_is_named(value, words):
+    assert problem(Answer(value).is_orthogonal, 2, 1.0) == words
+
+
+def test_an_answer_repeats_another_but_for_rounding():
+    Answer(TURN).repeats(Answer(TURN + 1e-9))
+
+    assert "is another one when the same is asked again" in problem(
+        Answer(TURN).repeats, Answer(TURN + 1e-3)
+    )
+    assert problem(Answer(None).repeats, Answer(None)) == (
+        "the result is None: is a `return` missing?"
+    )
+
+
+def test_an_answer_varies_if_no_entry_is_what_it_was():
+    Answer(TURN).varies(Answer(TURN + 1e-3))
+    Answer(TURN).varies(Answer(np.ones(3)))
+
+    assert problem(Answer([1.0, 0.5]).varies, Answer([2.0, 0.5])) == (
+        "entry [1] is 0.5 for two different seeds: every entry should be random"
+    )
+
+
+def test_a_block_is_a_quarter_of_a_matrix_and_has_a_name():
+    whole = np.arange(16.0).reshape(4, 4)
+    lower_left = Answer(whole).block(1, 0, 2, "the lower left")
+
+    lower_left.equals([[8.0, 9.0], [12.0, 13.0]])
+    assert problem(lower_left.equals, np.zeros((2, 2))).startswith("entry [1, 1] of the lower left")
+    assert "should have (6, 6)" in problem(Answer(whole).block, 0, 0, 3, "too much")
+
+
+def test_a_dict_is_shown_array_by_array_and_not_for_ever():
+    assert show({"W": EYE, "b": 0.5}) == "W: [[1. 0.]\n [0. 1.]]\nb: 0.5"
+    assert show({str(k): EYE for k in range(99)}).endswith(" …")
+
+
+def test_a_dict_that_a_student_makes_huge_is_not_read_to_its_end():
+    class Counted(dict):
+        read = 0
+
+        def items(self):
+            for pair in super().items():
+                Counted.read += 1
+                yield pair
+
+    assert show(Counted({str(k): 1.0 for k in range(100_000)})).endswith(" …")
+    assert Counted.read < 1000

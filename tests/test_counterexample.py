@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from graders.compare import show
 from graders.counterexample import MAX_CHARACTERS, MAX_LINES, put_all, small_papers, smallest
 from graders.errors import Raised, StudentFault
 from graders.grader import load, questions_of
@@ -15,6 +14,7 @@ from graders.paper import Item, Understudy, put
 from graders.pasteable import code_of, size_of
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from graders.shown import show
 from graders.small_draws import SmallDraws
 from reference import rnn_gradients as reference
 

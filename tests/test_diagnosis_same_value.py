@@ -92,3 +92,19 @@ def test_a_long_text_among_many_short_ones_takes_no_room():
 
 def test_dicts_of_arrays_can_be_compared():
     assert not same_value({"J": np.eye(2)}, {"J": np.ones((2, 2))}, 1.0)
+
+
+def test_words_among_which_one_is_long_are_compared_word_by_word():
+    words = ["x" * 7_000_000, *["y"] * 90_000]
+
+    assert same_value(words, list(words), 1.0)
+    assert not same_value(words, [*words[1:], "z"], 1.0)
+
+
+def test_dicts_are_the_same_if_their_keys_and_values_are():
+    P = {"W": np.eye(2), "b": np.zeros(1)}
+
+    assert same_value(P, {"W": np.eye(2) + 1e-9, "b": [0.0]}, 1.0)
+    assert not same_value(P, {"W": np.eye(2)}, 1.0)
+    assert not same_value(P, P | {"b": np.ones(1)}, 1.0)
+    assert not same_value(P, [np.eye(2), np.zeros(1)], 1.0)

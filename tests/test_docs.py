@@ -13,16 +13,18 @@ from graders.classroom.feedback import Reveal, details
 from graders.doctor.attacks import PROMISES, corpus
 from graders.doctor.table import WITHSTOOD
 from graders.explanation import explain
+from graders.grader import questions_of
 from graders.misconceptions import Misconception, registry, source
 from graders.plugin import examine
 from graders.results import Counterexample, Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from tests.conftest import ASSIGNMENTS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 GUIDE = (ROOT / "graders" / "README.md").read_text()
-CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", "rnn_gradients")}
 POINTS = [8, 10, 10, 12, 10, 8, 10, 6]
 ORDER = [
     "cross_entropy_loss",
@@ -49,6 +51,30 @@ def test_the_readme_shows_what_the_cast_earns():
         lost = CAST[student].lost
         scores = [points - lost.get(q, 0) for q, points in zip(ORDER, POINTS, strict=True)]
         assert numbers == [*scores, sum(scores)]
+
+
+def test_the_readme_lists_the_assignments_and_what_they_are_worth():
+    table = re.findall(r"(?m)^\| `(\w+)` \| (\d+) \| (\d+) \| (\d+) \+ (\d+) \|", README)
+
+    assert sorted(name for name, *_ in table) == ASSIGNMENTS
+    for name, *numbers in table:
+        notebook = json.loads((ROOT / f"assignments/{name}/{name}.ipynb").read_text())
+        about = [cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"]]
+        graded = [one for one in about if one.get("grade")]
+        written = [one["points"] for one in graded if one["solution"]]
+        functions = [one["points"] for one in graded if not one["solution"]]
+        assert [*map(int, numbers)] == [len(functions), len(written), sum(functions), sum(written)]
+
+
+def test_the_changelog_counts_graders_and_known_answers():
+    records = [record for assignment in ASSIGNMENTS for record in registry(assignment)]
+    wrong = sum(isinstance(record, Misconception) for record in records)
+    graders = sum(len(questions_of(assignment)) for assignment in ASSIGNMENTS)
+    log = (ROOT / "CHANGELOG.md").read_text()
+
+    assert f"{graders} hidden graders" in log
+    assert f"{wrong:,} misconceptions" in log
+    assert f"{len(records) - wrong} unusual right answers" in log
 
 
 def test_the_readme_names_the_size_of_the_cast():
@@ -151,15 +177,6 @@ def test_the_guides_sample_misconception_is_a_real_one():
     assert record.student in " ".join(words.split())
     cell = source(record).partition("\n\n\n")[2]
     assert sample.group(2) == cell.replace(record.question, "W_diag")
-
-
-def test_the_changelog_counts_the_registry():
-    records = registry("rnn_gradients")
-    wrong = sum(isinstance(record, Misconception) for record in records)
-
-    changelog = (ROOT / "CHANGELOG.md").read_text()
-    assert f"{wrong} misconceptions" in changelog
-    assert f"{len(records) - wrong} unusual right answers" in changelog
 
 
 VERDICTS = [

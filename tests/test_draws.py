@@ -7,13 +7,12 @@ from hypothesis import strategies as st
 
 from graders.draws import (
     FAMILIES,
-    LABEL_FAMILIES,
     OF_PRODUCTS,
     SEPARATING,
     Draws,
-    draw_label,
     draw_rnn,
 )
+from graders.label_draws import LABEL_FAMILIES, draw_label
 from reference import rnn_gradients as reference
 
 seeds = st.integers(0, 2**32 - 1)
@@ -33,6 +32,17 @@ def test_every_draw_is_a_genuine_network(seed, family, d, n):
 
     np.testing.assert_allclose(zs, rnn.zs, atol=1e-9)
     np.testing.assert_allclose(hs, rnn.hs, atol=1e-9)
+
+
+@given(seeds)
+@settings(deadline=None)
+def test_derivatives_are_those_of_tanh_to_two_digits_and_none_is_zero(seed):
+    rnn = draw_rnn("gauss1", seed, 4, 6)
+
+    np.testing.assert_allclose(rnn.ds, 1 - np.tanh(rnn.zs) ** 2, rtol=0, atol=0.005 + 1e-12)
+    assert np.array_equal(rnn.ds, np.round(rnn.ds, 2))
+    assert rnn.ds.min() > 0
+    assert rnn.ds.max() <= 1
 
 
 @given(seeds, st.integers(2, 6))

@@ -7,6 +7,7 @@ from graders.draws import Draws
 from graders.errors import NotDefined, OutOfTime, WrongAnswer
 from graders.exam import Exam
 from graders.sandbox.limits import Limits
+from graders.sandbox.randomness import Seed
 from graders.sandbox.student import Student
 
 
@@ -103,3 +104,74 @@ def test_what_was_never_asked_has_no_witness(exam):
 
     assert asked.witness(NotDefined("`f` is not defined")) == {}
     assert asked.witness(OutOfTime("was not called any more")) == {}
+
+
+# ---- random answers, and dicts
+
+
+def seeded(exam, source):
+    return exam(f"def f(d, rng): return {source}")
+
+
+def test_an_answer_that_rests_on_the_seed_alone_repeats_and_varies(exam):
+    asked = seeded(exam, "rng.random((d, d))")
+
+    asked.repeats(2, Seed(7)).array(2, 2)
+    asked.varies(2, Seed(7)).array(2, 2)
+
+
+def test_an_answer_that_is_another_one_each_time_is_named(exam):
+    assert words(seeded(exam, "np.random.random((d, d))").repeats, 2, Seed(7)) == (
+        "the result is another one when the same is asked again with the same seed: "
+        "take every random number from the generator that is given"
+    )
+
+
+def test_the_random_numbers_that_all_code_shares_are_named(exam):
+    source = "(np.random.seed(rng.integers(9)), np.random.random((d, d)))[1]"
+
+    assert words(seeded(exam, source).repeats, 2, Seed(7)) == (
+        "used the random numbers that all code shares, those of np.random: "
+        "take every one from the generator that is given"
+    )
+
+
+def test_an_answer_that_is_not_random_is_named(exam):
+    assert words(seeded(exam, "np.eye(d)").varies, 2, Seed(7)) == (
+        "entry [0, 0] is 1 for two different seeds: every entry should be random"
+    )
+
+
+def test_the_witness_of_a_random_answer_shows_the_generator(exam):
+    asked = seeded(exam, "np.eye(d)")
+    with pytest.raises(WrongAnswer) as caught:
+        asked.varies(2, Seed(7))
+
+    assert asked.witness(caught.value)["inputs"] == "x = 2\nnp.random.default_rng(7)"
+
+
+def test_a_generator_may_be_used_and_a_dict_may_not_be_changed(exam):
+    P = {"W": np.zeros(2)}
+
+    exam("def f(P, rng): return P['W'] + rng.random()").leaves_alone(P, Seed(7)).array(2)
+    for change in ("P['W'][0] = 7", "P['b'] = 7", "P.clear()", "P['W'] = [0, 0]"):
+        asked = exam(f"def f(P, rng): {change}")
+
+        assert words(asked.leaves_alone, P, Seed(7)) == (
+            "changed its argument number 1: work on a copy instead"
+        )
+
+
+def test_the_arrays_of_a_dict_are_read_only_views_where_that_is_asked_for(exam):
+    asked = exam("def f(P): return [float(P['W'].flags.writeable), P['W'].sum()]")
+
+    asked.ask_with_views({"W": np.ones(2)}).equals([0.0, 2.0])
+    asked.ask({"W": np.ones(2)}).equals([1.0, 2.0])
+
+
+def test_the_witness_shows_a_dict_array_by_array(exam):
+    asked = exam("def f(P): return 1")
+    with pytest.raises(WrongAnswer) as caught:
+        asked.ask({"W": np.eye(2), "b": np.zeros(1)}).equals(2)
+
+    assert asked.witness(caught.value)["inputs"] == ("x = W: [[1. 0.]\n     [0. 1.]]\n    b: [0.]")

@@ -12,6 +12,7 @@ from graders.draws import Draws, draw_rnn
 from graders.grader import load, questions_of
 from graders.paper import Item
 from graders.pasteable import code_of, size_of
+from graders.sandbox.randomness import Seed
 
 QUESTIONS = questions_of("rnn_gradients")
 WEIGHT_GRADIENT = ("W_hh", "zs", "hs", "i", "j")
@@ -33,7 +34,8 @@ scalars = numbers | st.sampled_from([np.int64, np.uint8, np.float32, np.bool_]).
 )
 one_array = arrays | flat | matrices
 lists = st.lists(one_array, max_size=3) | st.lists(numbers, max_size=20)
-arguments = st.lists(one_array | scalars | lists | lists.map(tuple) | st.text(), max_size=4)
+dicts = st.dictionaries(st.text(max_size=3), one_array, max_size=8)
+arguments = st.lists(one_array | scalars | lists | lists.map(tuple) | dicts | st.text(), max_size=4)
 
 
 def received(code, question="f"):
@@ -52,6 +54,8 @@ def same(one, other):
     """Whether two arguments are the same to the last bit; which nan it is does not matter."""
     if isinstance(one, list | tuple):
         return type(one) is type(other) and len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return isinstance(other, dict) and same([*one.items()], [*other.items()])
     if not isinstance(one, np.ndarray | np.generic | float):
         return type(one) is type(other) and one == other
     if isinstance(one, float):  # NumPy's is one too, and a student sees no difference
@@ -101,6 +105,24 @@ def test_states_that_follow_from_the_steps_are_said_to():
         "my_hs = np.vstack([[0.5, -1.0], np.tanh(my_zs)])\n"
         "weight_gradient(my_W_hh, my_zs, my_hs, 0, np.int64(1))"
     )
+
+
+def test_a_dict_has_as_many_arrays_on_a_line_as_have_room():
+    P = {f"{a}_{k}": np.zeros(shape) for k in "fi" for a, shape in (("W", (1, 1)), ("b", 1))}
+
+    assert code_of(Item("ask_with_views", (P, 1.0)), "f", ("P",)) == (
+        "my_P = {'W_f': np.array([[0.0]]), 'b_f': np.array([0.0]), 'W_i': np.array([[0.0]]),\n"
+        "        'b_i': np.array([0.0])}\n"
+        "for array in my_P.values(): array.flags.writeable = False\n"
+        "f(my_P, 1.0)"
+    )
+
+
+def test_a_seed_is_pasted_as_the_generator_that_it_stands_for():
+    (d, rng, gain) = pasted(3, Seed(7), 0.5, parameters=("d", "rng", "gain"))
+
+    assert (d, gain) == (3, 0.5)
+    assert rng.random() == np.random.default_rng(7).random()
 
 
 def test_an_argument_that_may_be_left_out_is_left_out():
@@ -181,10 +203,11 @@ def test_the_least_to_read_is_the_fewest_numbers_and_then_the_fewest_digits():
             (0.25,),
             (np.ones(2), 1),
             ([np.ones(2)], 0.25),
+            ({"W": np.ones(2)}, 0.5),
             ((np.ones((2, 2)),),),
         )
     ]
 
     sizes = [size_of(item) for item in items]
     assert sorted(sizes) == sizes
-    assert [numbers for numbers, _ in sizes] == [0, 1, 1, 3, 3, 4]
+    assert [numbers for numbers, _ in sizes] == [0, 1, 1, 3, 3, 3, 4]

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graders.compare import RTOL
-from graders.draws import FAMILIES, LABEL_FAMILIES
+from graders.draws import FAMILIES
 from graders.grader import load, questions_of
+from graders.label_draws import LABEL_FAMILIES
 from graders.paper import Understudy, put
 from graders.small_draws import MATRICES, SmallDraws, small_rnn
 from reference import rnn_gradients as reference

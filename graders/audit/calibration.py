@@ -142,9 +142,10 @@ def papers_of(assignment: str, question: str, exam: int) -> dict[str, list[Item]
 
 
 def _parts(assignment: str, question: str, draws: int) -> Iterator[tuple[str, range]]:
-    """The exams that ask about so many draws, a few at a time."""
+    """The exams that ask about so many draws, a few at a time; one, if nothing is drawn."""
     items = [item for paper in papers_of(assignment, question, 0).values() for item in paper]
-    exams = math.ceil(draws / max(_drawn(items), 1))
+    drawn = _drawn(items)
+    exams = math.ceil(draws / drawn) if drawn else 1
     return ((question, range(k, min(k + AT_ONCE, exams))) for k in range(0, exams, AT_ONCE))
 
 

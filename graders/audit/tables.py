@@ -14,7 +14,7 @@ from graders.compare import RTOL
 LEGEND = (
     f"Errors are in units of the scale; the tolerance is {RTOL:.0e}. ∞: no number to compare.\n"
     "False verdicts: 95 % upper bounds, 3/N where N trials saw none: of a right "
-    "answer on a draw, of a wrong one in an exam."
+    "answer on a draw, of a wrong one in an exam. No draws: all exams are the same."
 )
 
 OF_MUTANTS = (
@@ -57,8 +57,8 @@ def _cells(one: Calibration) -> list[str]:
         "∞" if math.isinf(one.wrong_error) else f"{one.wrong_error:.1e}",
         f"{one.draws:,}",
         f"{one.exams:,}",
-        "–" if one.refused else f"{one.refused_at_most:.1e}",
-        "–" if one.paid else f"{one.paid_at_most:.1e}",
+        "–" if one.refused or not one.draws else f"{one.refused_at_most:.1e}",
+        "–" if one.paid or not one.draws else f"{one.paid_at_most:.1e}",
     ]
 
 

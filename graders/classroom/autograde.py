@@ -17,6 +17,7 @@ from graders.errors import AuthorFault, MachineFault
 from graders.results import Results
 from graders.sandbox.confinement import check_machine
 
+MAX_TIME_BYTES = 1000
 NOT_CONFINED = (
     "confined=False: student code can read and change whatever you can, this gradebook included"
 )
@@ -124,8 +125,17 @@ class Autograde(converters.Autograde, PlainFiles):
 def _mend_timestamp(folder: Path) -> None:
     """Set a time of submission aside that nobody can read; without one nbgrader takes none."""
     path = folder / "timestamp.txt"
-    try:
-        if path.is_symlink() or path.exists():
-            parse_utc(path.read_text().strip() or "1970-01-01 00:00:00 UTC")
-    except (ValueError, OverflowError, OSError):
+    if os.path.lexists(path) and not _is_time(path):
         path.rename(folder / UNREADABLE_TIME)
+
+
+def _is_time(path: Path) -> bool:
+    """Whether a file tells a time, or nothing; a pipe or a device could be read for ever."""
+    about = os.lstat(path)
+    if not stat.S_ISREG(about.st_mode) or about.st_size > MAX_TIME_BYTES:
+        return False
+    try:
+        parse_utc(path.read_text().strip() or "1970-01-01 00:00:00 UTC")
+    except (ValueError, OverflowError, OSError):
+        return False
+    return True

@@ -1,15 +1,20 @@
 """What is taken out of the exchange, where students can leave whatever they like."""
 
+import errno
 import os
 import shutil
 import stat
 import tempfile
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange import default
 
+BLOCK_BYTES = 1 << 16
+LEAST_BYTES = 100
+"""What a file or folder counts for beside what is in it."""
+NO_FILE = (errno.ELOOP, errno.ENXIO)
+"""What the kernel says of a link and of a socket that is to be opened."""
 FIRST = "1970-01-01 00:00:00 UTC"
 
 
@@ -33,9 +38,10 @@ class Collect(default.ExchangeCollect):
 
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Copy the files and folders of a submission; what else is in it stays where it is."""
+        most = 1000 * self.coursedir.max_dir_size
         with tempfile.TemporaryDirectory(prefix="collected-") as folder:
             try:
-                plain = _plain_copy(src, Path(folder) / "plain")
+                plain = _plain_copy(src, Path(folder) / "plain", most)
                 super().do_copy(str(plain), dest, log)
             except (OSError, RuntimeError) as error:
                 shutil.rmtree(dest, ignore_errors=True)
@@ -53,17 +59,38 @@ class Collect(default.ExchangeCollect):
             }
 
 
-def _plain_copy(source: str, copy: Path) -> Path:
-    """A copy of a folder without links, pipes and devices."""
-    # What was a file a moment ago may be a link now.
-    carefully = partial(shutil.copy2, follow_symlinks=False)
-    shutil.copytree(source, copy, symlinks=True, ignore=_odd, copy_function=carefully)
+def _plain_copy(source: str, copy: Path, most_bytes: int) -> Path:
+    """A copy of a folder without links, pipes and devices. Raises RuntimeError if it is too large.
+
+    All is opened from within the folder above it and looked at then: students can put a link in the
+    place of what was a file or a folder a moment ago.
+    """
+    left, folder = most_bytes, os.open(source, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        for parent, folders, names, inside in os.fwalk(".", dir_fd=folder):
+            (copy / parent).mkdir()
+            left -= LEAST_BYTES * (len(folders) + len(names))
+            for name in names:
+                left -= _copied_bytes(name, inside, copy / parent / name, left)
+    finally:
+        os.close(folder)
     return copy
 
 
-def _odd(folder: str, names: list[str]) -> list[str]:
-    """Those of the names in a folder that are neither files nor folders."""
-    modes = {name: os.lstat(os.path.join(folder, name)).st_mode for name in names}
-    return [
-        name for name, mode in modes.items() if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
-    ]
+def _copied_bytes(name: str, folder: int, copy: Path, most_bytes: int) -> int:
+    """How much of what is called `name` in an open folder was copied: nothing if it is no file."""
+    try:
+        opened = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    except OSError as error:
+        if error.errno in NO_FILE:
+            return 0
+        raise
+    with open(opened, "rb") as file:
+        if stat.S_ISREG(os.fstat(opened).st_mode):
+            with copy.open("xb") as written:
+                while block := file.read(BLOCK_BYTES):
+                    if written.tell() + len(block) > most_bytes:
+                        raise RuntimeError("Directory size is too big")
+                    written.write(block)
+                return written.tell()
+    return 0

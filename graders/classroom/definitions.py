@@ -13,6 +13,10 @@ MAX_CODE_CHARACTERS = 50_000
 
 FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 MAGIC = r"(?:%\s*|get_ipython\(\)\.(?:run_line_)?(?:magic\(\W*)?)"
+MAGICS = re.compile(r"(?m)^([ \t]*)(?:[%!?].*|[\w.]+\?+|[\w.,][\w., ]*= *[%!].*)$")
+"""No two parts in a row take spaces: to share many between them takes the square of the time."""
+OTHERS = re.compile(r"\s*%%(?!(?:capture|prun|time)\b)")
+"""How a cell begins whose text is not run here: it goes into a file, or to another program."""
 FORGETS_ALL = re.compile(rf"{MAGIC}reset\b|(?:globals|locals|vars)\(\)\.clear\(")
 FORGETS_SOME = re.compile(rf"{MAGIC}(?:xdel|reset_selective)\b")
 """How code begins that makes IPython forget what was defined."""
@@ -128,8 +132,10 @@ def statements_of(source: str) -> list[ast.stmt] | None:
     """The statements of a cell, its magics read as `pass`; None if it is not Python."""
     if len(source) > MAX_CODE_CHARACTERS:
         return None
+    if OTHERS.match(source):
+        return []
     # Magics, shell lines and questions are IPython's, not Python's.
-    plain = re.sub(r"(?m)^([ \t]*)(?:[%!?].*|[\w.]+\?+|[\w., ]+= *[%!].*)$", r"\1pass", source)
+    plain = MAGICS.sub(r"\1pass", source)
     for code in (source, plain):
         try:
             with warnings.catch_warnings():
@@ -141,10 +147,10 @@ def statements_of(source: str) -> list[ast.stmt] | None:
 
 
 def _is_stub(statement: ast.stmt) -> bool:
-    """Whether it is a function that says nothing, and then that it is not implemented."""
+    """Whether it is a function that says first that it is not implemented: the rest is not run."""
     body = statement.body if isinstance(statement, ast.FunctionDef) else []
     said = [one for one in body if not _is_idle(one)]
-    raised = said[0].exc if len(said) == 1 and isinstance(said[0], ast.Raise) else None
+    raised = said[0].exc if said and isinstance(said[0], ast.Raise) else None
     raised = raised.func if isinstance(raised, ast.Call) else raised
     return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
 

@@ -60,7 +60,10 @@ class Demo:
         """Print the table of scores, what needs a human, and where to look next."""
         results = self.results()
         self._console.print(_table(results, self._totals()))
-        self._console.print("36 more points are for derivations, which await a TA in formgrader.\n")
+        derivations = self._max_score() - results[0].max_score
+        self._console.print(
+            f"{derivations:.4g} more points are for derivations, which await a TA in formgrader.\n"
+        )
         for result in (result for result in results if result.needs_human):
             self._console.print(f"[yellow]needs a human[/] {result.student}")
             for reason in result.needs_human:
@@ -75,10 +78,17 @@ class Demo:
             soft_wrap=True,
         )
 
+    def _max_score(self) -> float:
+        with self._gradebook() as gradebook:
+            return gradebook.find_assignment(self._assignment).max_score
+
     def _totals(self) -> dict[str, float]:
-        with Gradebook(f"sqlite:///{self._course.folder / 'gradebook.db'}") as gradebook:
+        with self._gradebook() as gradebook:
             submissions = gradebook.assignment_submissions(self._assignment)
             return {submission.student.id: submission.score for submission in submissions}
+
+    def _gradebook(self) -> Gradebook:
+        return Gradebook(f"sqlite:///{self._course.folder / 'gradebook.db'}")
 
     def _everybody_works(self) -> None:
         source = self._root / "assignments" / self._assignment / f"{self._assignment}.ipynb"

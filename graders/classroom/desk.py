@@ -30,6 +30,14 @@ class Desk:
         """The notebook that is to be handed in."""
         return self.folder / f"{self.folder.name}.ipynb"
 
+    @property
+    def questions(self) -> list[str]:
+        """The questions of the assignment, in the notebook's order."""
+        names = [
+            cell.metadata.get("nbgrader", {}).get("grade_id", "") for cell in self.solved.cells
+        ]
+        return [name.removeprefix("test_") for name in names if name.startswith("test_")]
+
     def cell(self, grade_id: str) -> NotebookNode:
         """The cell of the fetched notebook with this id."""
         return _find(self.notebook, grade_id)
@@ -62,36 +70,50 @@ class Desk:
 
 @dataclass(frozen=True)
 class Actor:
-    """One of the cast: what they hand in, and what they should earn for it."""
+    """One of the cast: what they hand in for an assignment, and what they should earn for it."""
 
     student: str
     story: str
     work: Callable[[Desk], None]
-    lost: dict[str, float]
-    """Points that should be lost, by question."""
+    lost: dict[str, float] | str
+    """Points that should be lost, by question; or "everything"."""
     needs_human: bool
     """Whether their submission should be on the list of what needs a human."""
 
 
-def cast(folder: Path) -> list[Actor]:
-    """The students whose modules are in `folder`. Raises AuthorFault if there is none."""
-    actors = [_actor(path) for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
-    if not actors:
+def cast(folder: Path, assignment: str) -> list[Actor]:
+    """The students whose modules are in `folder`, and what they do with an assignment.
+
+    A module's docstring is the story; its function of the assignment's name, or else `work`, is
+    given a desk. Who has neither answers rightly. LOST is "everything", or by assignment what is.
+    Raises AuthorFault if there is no student.
+    """
+    paths = [path for path in sorted(folder.glob("*.py")) if path.stem != "__init__"]
+    if not paths:
         raise AuthorFault(f"there is no student in {folder}, but there should be one per *.py file")
-    return actors
+    return [_actor(path, assignment) for path in paths]
 
 
-def _actor(path: Path) -> Actor:
+def _actor(path: Path, assignment: str) -> Actor:
     spec = importlib.util.spec_from_file_location(f"cast_{path.stem}", path)
     module: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    work = getattr(module, assignment, None) or getattr(module, "work", None)
+    lost = getattr(module, "LOST", {})
+    if lost != "everything":
+        lost = lost.get(assignment, {})
     return Actor(
         student=getattr(module, "STUDENT", path.stem),
         story=module.__doc__.strip(),
-        work=module.work,
-        lost=module.LOST,
-        needs_human=getattr(module, "NEEDS_HUMAN", False),
+        work=work or _answer_rightly,
+        lost=lost,
+        needs_human=bool(work) and getattr(module, "NEEDS_HUMAN", False),
     )
+
+
+def _answer_rightly(desk: Desk) -> None:
+    desk.answer_all()
+    desk.save()
 
 
 def _find(notebook: NotebookNode, grade_id: str) -> NotebookNode:

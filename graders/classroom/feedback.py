@@ -103,7 +103,7 @@ def _draw(criterion: Criterion) -> list[tuple[str, str]]:
     evidence = criterion.evidence
     if "seed" not in evidence:
         return []
-    sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "n", "C") if key in evidence)
+    sizes = ", ".join(f"{key} = {evidence[key]}" for key in ("d", "m", "n", "C") if key in evidence)
     return [("draw", f"{evidence['family']}, {sizes}, seed {evidence['seed']}")]
 
 

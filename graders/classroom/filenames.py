@@ -8,6 +8,8 @@ MAX_NAME_BYTES = 200
 MAX_STUDENT_CHARACTERS = 128
 """What nbgrader's gradebook has room for."""
 MAX_SHOWN = 80
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""How a text begins that spreadsheets compute; nbgrader's tables have names as they are."""
 
 HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode's categories of controls, of marks for the direction of text, of halves of characters."""
@@ -49,6 +51,8 @@ def trouble_with_student(name: str) -> str:
     """Why nbgrader could not know a student by this name, or "" if it can."""
     if name.startswith("."):
         return "nbgrader passes over names that begin with a dot"
+    if name.startswith(FORMULA):
+        return "spreadsheets take names that begin with = + - @ for formulas"
     if name != name.strip():
         return "nbgrader takes no name that begins or ends with a space"
     if re.search(r"[*?\[\]]", name):

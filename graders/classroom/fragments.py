@@ -6,6 +6,8 @@ from typing import Any
 DECODER = json.JSONDecoder(strict=False)
 MISS_COSTS = 200
 """Characters that a vain look is as expensive as, besides those that were read."""
+MAX_BEFORE = 1 << 16
+"""Characters that are kept before the place that is looked at: errors count the lines in them."""
 
 
 def fragments(text: str, most: int) -> list[dict[str, Any]]:
@@ -16,6 +18,8 @@ def fragments(text: str, most: int) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     at, left = text.find("{"), 4 * len(text) + MISS_COSTS * most
     while at >= 0 and left > 0 and len(found) <= most:
+        if at > MAX_BEFORE:
+            text, at = text[at:], 0
         value, end, read = _object_at(at, text)
         if isinstance(value.get("cells"), list) and not found:
             return value["cells"]

@@ -4,9 +4,11 @@ nbgrader's own tests would have asked above that place; ours ask when the whole 
 """
 
 import builtins
+import re
 from collections.abc import Callable, Collection
 
 from graders.classroom.definitions import (
+    Definition,
     commented_out,
     definitions,
     deletions,
@@ -14,6 +16,8 @@ from graders.classroom.definitions import (
 )
 from graders.classroom.handed_in import Cell
 
+BRINGS = re.compile(r"(?m)^[ \t]*(?:%run\b|from[ \t]+\S+[ \t]+import[ \t]*\*)")
+"""Code that defines what is not written in it."""
 WHY = "not run, for what is above needs it:"
 
 
@@ -42,6 +46,21 @@ def keep_answers(
             needed = names_needed(cell.source, by_calls=True) | _defined(cell)
             used |= needed & tools - {*asked}
     return told
+
+
+def make_way_for_imports(
+    name: str,
+    ordered: list[Cell],
+    runs: Callable[[Cell], bool],
+    unwritten: Callable[[Definition, str], bool],
+) -> None:
+    """Set untouched stubs of a function aside below code that may bring the answer along."""
+    brought, why = False, f"`{name}` may be defined by an import above; not run:"
+    for cell in filter(runs, ordered):
+        for one in reversed(definitions(cell.source)):
+            if brought and name in one.names and unwritten(one, name):
+                cell.source = commented_out(cell.source, one, why)
+        brought = brought or BRINGS.search(cell.source) is not None
 
 
 def _defined(cell: Cell) -> set[str]:

@@ -7,15 +7,12 @@ source: nobody has to think of all that can be written.
 import base64
 import re
 from collections.abc import Set
-from html.parser import HTMLParser
 
 import nh3
 from pygments.token import STANDARD_TYPES
 
-MAX_TAGS = 50_000
-"""In one piece of HTML, which is not shown if it has more."""
-MAX_LOOKED_THROUGH = 10_000
-"""Characters in which we look for what acts: after each `<` Python's parser may read to the end."""
+from graders.classroom.tags import MAX_TAGS, is_too_much, parts
+
 BOX = '<input class="task-list-item-checkbox" type="checkbox" disabled'
 
 TAGS = (
@@ -90,7 +87,7 @@ def clean(page: str, taken: Set[str] = frozenset()) -> str:
     LaTeX in it gives no new meaning to the names that are `taken`. It is "" where there is too much
     of it, or where reading it again would find something else.
     """
-    cleaned = _cleaner.clean(_ticked(page)) if page.count("<") <= MAX_TAGS else ""
+    cleaned = "" if is_too_much(page) else _cleaner.clean(_ticked(page))
     is_stable = cleaned.count("<") <= 4 * MAX_TAGS and _cleaner.clean(cleaned) == cleaned
     return inert(cleaned, taken) if is_stable else ""
 
@@ -112,20 +109,6 @@ def is_image(address: str) -> bool:
     return begins is not None and base64.b64decode(found[2][:16]).startswith(begins)
 
 
-def parts(page: str) -> list[tuple]:
-    """What HTML consists of, however it is spelled: tags, texts, and whatever else there is.
-
-    It is read by the parser through which nbconvert passes every page.
-    """
-    parser = _Parts()
-    try:
-        parser.feed(page)
-        parser.close()
-    except AssertionError:  # what Python's parser says to declarations that are none
-        parser.found.append(("!", page))
-    return parser.found
-
-
 def says_something(page: str) -> bool:
     """Whether clean HTML shows a text or an image."""
     return any(
@@ -135,12 +118,8 @@ def says_something(page: str) -> bool:
 
 
 def acts(page: str) -> bool:
-    """Whether HTML holds what would run, load or lead somewhere, so that a person should know.
-
-    That is a word to the staff, and may be missed in what is long; `clean` misses nothing.
-    """
-    found = parts(_ticked(page)[:MAX_LOOKED_THROUGH])
-    tags = [(tag, attributes) for tag, *attributes in found if tag not in ("", "!")]
+    """Whether HTML holds what would run, load or lead somewhere, so that a person should know."""
+    tags = [(tag, attributes) for tag, *attributes in parts(_ticked(page)) if tag not in ("", "!")]
     return (
         COMMANDS.search(page) is not None
         or any(tag.strip("/") in ACTING.split() for tag, _ in tags)
@@ -157,32 +136,6 @@ def _is_act(tag: str, attribute: str, value: str) -> bool:
 def _ticked(page: str) -> str:
     """A page with signs for the boxes that nbconvert makes of lists of tasks."""
     return page.replace(f"{BOX}/>", "☐ ").replace(f"{BOX} checked/>", "☑ ")
-
-
-class _Parts(HTMLParser):
-    VOID = ("br", "col", "hr", "img")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple] = []
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.found.append((tag, *((name, value or "") for name, value in attrs)))
-
-    def handle_startendtag(self, tag: str, attrs: list) -> None:
-        self.handle_starttag(tag if tag in self.VOID else f"{tag}/", attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.found.append((f"/{tag}",))
-
-    def handle_data(self, data: str) -> None:
-        before = self.found.pop()[1] if self.found and self.found[-1][0] == "" else ""
-        self.found.append(("", before + data))
-
-    def _handle_other(self, data: str) -> None:
-        self.found.append(("!", data))
-
-    handle_comment = handle_decl = handle_pi = unknown_decl = _handle_other
 
 
 def _allowed(tag: str, attribute: str, value: str) -> str | None:

@@ -13,7 +13,6 @@ from rich.text import Text
 from graders.classroom.course import Course
 from graders.classroom.engine import own_cells
 from graders.classroom.feedback import legible
-from graders.compare import show
 from graders.draws import Draws
 from graders.errors import AuthorFault
 from graders.grader import Grader, load
@@ -21,6 +20,7 @@ from graders.paper import Item, Mark, put
 from graders.pasteable import code_of
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student
+from graders.shown import show
 
 
 @dataclass(frozen=True)

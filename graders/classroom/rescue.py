@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from graders.classroom.definitions import Definition, commented_out, definitions
 from graders.classroom.handed_in import Cell, HandedIn, find
-from graders.classroom.losses import keep_answers
+from graders.classroom.losses import keep_answers, make_way_for_imports
 from graders.classroom.needs import cut_off_answers, move_to_needs
 from graders.classroom.order import in_order
 from graders.classroom.pieces import join_pieces
@@ -155,6 +155,7 @@ class Repair:
         # Code that became text may have done so in order not to be run.
         answers = [cell for cell in answers if cell.kind == "code"] or answers
         if not answers:
+            make_way_for_imports(name, ordered, self._runs, self._is_unwritten)
             return
         if answers[-1].name != name:
             self._note(f"`{name}` is defined in another cell.")

@@ -73,7 +73,7 @@ class Court:
         with ZipFile(
             self.root / ARCHIVES / ASSIGNMENT / f"archive/{classmate}.zip", "w"
         ) as archive:
-            archive.write(release, release.name)
+            archive.writestr(release.name, release.read_bytes())
         try:
             self._nbgrader("zip_collect")
         except MachineFault:
@@ -114,8 +114,11 @@ class Court:
 
     def _nbgrader(self, command: str, *words: str) -> None:
         """Run one of nbgrader's commands on the assignment. Raises MachineFault if it fails."""
-        with chdir(self.root), _at_most(PATIENCE_SECONDS):
-            nbgrader(command, ASSIGNMENT, *words, listener=self.complaints)
+        try:
+            with chdir(self.root), _at_most(PATIENCE_SECONDS):
+                nbgrader(command, ASSIGNMENT, *words, listener=self.complaints)
+        except Exception as error:  # nbgrader lets some of them through
+            raise MachineFault(f"nbgrader {command} was stopped by {error!r:.200}") from error
 
 
 @contextmanager

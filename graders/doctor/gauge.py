@@ -25,7 +25,7 @@ MOST_GROWN = {"MiB of memory": 300, "open files": 20}
 class Gauge:
     """The most that was used at once, of each kind of thing."""
 
-    folder: str
+    folders: tuple[Path, ...]
     """Where files are counted."""
     used: dict[str, float] = field(default_factory=lambda: dict.fromkeys(MOST, 0.0))
     grown: dict[str, float] = field(default_factory=dict)
@@ -40,7 +40,8 @@ class Gauge:
 
     def look(self) -> None:
         """Measure what this process, those that it has started, and their files use now."""
-        family, disk = psutil.Process().children(recursive=True), _disk(self.folder)
+        family = psutil.Process().children(recursive=True)
+        disk = [size for folder in self.folders for size in _disk(folder)]
         now = {
             "MiB of memory": sum(_memory(process) for process in family) / MIB,
             "MiB of disk": sum(disk) / MIB,
@@ -51,9 +52,9 @@ class Gauge:
 
 
 @contextmanager
-def measured(folder: Path) -> Iterator[Gauge]:
-    """Measure while something goes on, the files in `folder` among other things."""
-    gauge, done = Gauge(str(folder)), threading.Event()
+def measured(*folders: Path) -> Iterator[Gauge]:
+    """Measure while something goes on, the files in `folders` among other things."""
+    gauge, done = Gauge(folders), threading.Event()
     own, files = _own(), _temporary()
 
     def look_until_done() -> None:
@@ -99,7 +100,7 @@ def _threads(process: psutil.Process) -> int:
     return 0
 
 
-def _disk(folder: str) -> list[int]:
+def _disk(folder: Path) -> list[int]:
     """The bytes that each of the files in a folder takes up."""
     found = []
     for place, _, names in os.walk(folder):

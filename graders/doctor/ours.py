@@ -9,10 +9,10 @@ from graders.classroom.configuration import configure
 configure(get_config(), root=Path(__file__).parent, **{limits})
 """
 QUICK = {
-    "cell_seconds": 2.0,
-    "call_seconds": 1.0,
-    "question_seconds": 3.0,
-    "submission_seconds": 20.0,
+    "cell_seconds": 4.0,
+    "call_seconds": 2.0,
+    "question_seconds": 6.0,
+    "submission_seconds": 24.0,
     "archive_mib": 64,
 }
 

@@ -16,7 +16,7 @@ from graders.doctor.attacks import HARMLESS, MAX_MIB, MAX_SECONDS, Attack
 from graders.doctor.court import Court
 from graders.doctor.gauge import measured
 from graders.doctor.page import harmful_parts
-from graders.doctor.stage import Stage, set_up
+from graders.doctor.stage import ARCHIVES, Stage, set_up
 from graders.errors import MachineFault
 from graders.sandbox.watch import remove
 
@@ -73,7 +73,7 @@ class Trial:
         attack.work(self._court.desk(attack.name), self._stage)
         files, others = self._stage.files(), self._court.totals(but=attack.name)
         began = time.monotonic()
-        with measured(self._court.root.parent) as gauge:
+        with measured(Path(tempfile.gettempdir()), self._court.root / ARCHIVES) as gauge:
             harm = self._court.grade(attack.name)
         seconds = time.monotonic() - began
         harm += gauge.harm()

@@ -5,10 +5,11 @@ With this package one can
   * collect all that are known for an assignment (registry),
   * read one as the cell that a student would hand in (source).
 
-An answer is an ordinary function in `graders/misconceptions/<assignment>/<question>/<topic>.py`. It
-stands alone: its body uses its arguments and what `IMPORTS` offers, never a helper, never the
-reference. Two wrong answers that return the same values are one misconception, written twice: what
-is said of it must be true of whoever returns them (same_as).
+An answer is an ordinary function in `graders/misconceptions/<assignment>/<question>/<topic>.py`, or
+in `<question>.py` where there are few. It stands alone: its body uses its arguments and what
+`IMPORTS` offers, never a helper, never the reference. Two wrong answers that return the same values
+are one misconception, written twice: what is said of it must be true of whoever returns them
+(same_as).
 """
 
 import ast

@@ -11,40 +11,33 @@ A child gives up its rights and answers {"ready": True}, or {"unable": why}. The
 own socket, frames of `wire`:
 
     {"cell": source}                    runs a cell;          answers {"count", "outputs", "raised"}
-    {"call": name, "args": (…), "views": bool}
-                calls a function of the notebook, `views` with read-only strided arrays;
-                answers {"value": …, "args": (…) as the call left them}
+    {"call": name, "args": (…), "views": bool, "seeds": [place, …]}
+                calls a function of the notebook, `views` with read-only strided arrays, and with a
+                generator of random numbers for each seed, which is an integer at such a place;
+                answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
 """
 
 import contextlib
-import ctypes
 import json
 import linecache
 import os
-import resource
 import select
-import signal
 import socket
-import stat
 import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from graders.sandbox import calls, namespaces, outputs, wire
-from graders.sandbox.confinement import PROJECT, confine, packages
-from graders.sandbox.limits import MIB, Limits, impose
+from graders.sandbox import calls, outputs, randomness, rights, wire
+from graders.sandbox.confinement import packages
+from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 from graders.sandbox.watch import SECONDS, Watch, remove
 
-PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
 MAX_MESSAGE_CHARACTERS = 500
-FIRST_FREE = 64
-"""The zygote has no file descriptor from here on."""
 MAX_ORDER_BYTES = 1 << 14
 WARM_UP = """
 import matplotlib.pyplot as plt, numpy
@@ -136,7 +129,7 @@ def _fork(
 
 def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
     try:
-        _give_up_rights(limits, folder, zygote)
+        rights.give_up(limits, folder, zygote)
     except Exception as error:  # whatever it is, no student's code may run now
         return {"unable": f"{type(error).__name__}: {error}"}
     return {"ready": True}
@@ -161,55 +154,9 @@ def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:
     return frame
 
 
-def _give_up_rights(limits: Limits, folder: str, zygote: int) -> None:
-    """Become a process that has its own folder and little else."""
-    if limits.confined:
-        namespaces.enter()
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != zygote:
-        raise ProcessLookupError("the zygote has died")  # and too early to be noticed
-    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    os.chdir(folder)
-    os.environ.clear()
-    os.environ |= {"HOME": folder, "TMPDIR": folder, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for fd in (0, 1, 2):
-        os.dup2(nowhere, fd)
-    os.closerange(*_free_descriptors())
-    _reopen_files()
-    _forget_the_project()
-    impose(limits)
-    if limits.confined:
-        confine(folder)
-
-
-def _reopen_files() -> None:
-    """Read what the zygote has open, such as fonts, at a place of one's own in each file.
-
-    The place that all children share would tell the next one what this one has left there.
-    """
-    for fd in range(3, FIRST_FREE):
-        with contextlib.suppress(OSError):
-            if stat.S_ISREG(os.fstat(fd).st_mode):
-                own = os.open(f"/proc/self/fd/{fd}", os.O_RDONLY)
-                os.lseek(own, os.lseek(fd, 0, os.SEEK_CUR), os.SEEK_SET)
-                os.dup2(own, fd, inheritable=False)
-                os.close(own)
-
-
-def _free_descriptors() -> tuple[int, int]:
-    return FIRST_FREE, min(resource.getrlimit(resource.RLIMIT_NOFILE)[1], 1 << 16)
-
-
-def _forget_the_project() -> None:
-    """Leave no import path to the reference and the graders; only packages remain."""
-    kept = [path for path in sys.path if path and Path(path).resolve() != PROJECT]
-    sys.path[:] = [os.getcwd(), *kept]
-    sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in getattr(f, "__module__", "")]
-
-
-def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str, Any]:
+def _call(
+    shell: NotebookShell, call: str, args: tuple, views: bool, seeds: list[int]
+) -> dict[str, Any]:
     function = shell.user_ns.get(call)
     if not callable(function):
         return {
@@ -218,11 +165,12 @@ def _call(shell: NotebookShell, call: str, args: tuple, views: bool) -> dict[str
             else f"`{call}` is not a function, but {type(function).__name__}"
         }
     shell.outputs.begin()
-    args = wire.as_views(args) if views else args
+    args = randomness.with_generators(wire.as_views(args) if views else args, seeds)
+    before = randomness.shared()
     try:
         with np.errstate(all="ignore"):
             value = function(*args)
-        return {"value": value, "args": args}
+        return {"value": value, "args": args, "drew": randomness.shared() != before}
     except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's too
         return _raised(error)
 

@@ -14,7 +14,7 @@ from graders.errors import (
     TimedOut,
     Unreadable,
 )
-from graders.sandbox import outputs
+from graders.sandbox import outputs, randomness
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Child, Zygote
 
@@ -28,6 +28,8 @@ class Reply:
 
     value: Any
     args: tuple = ()
+    drew: bool = False
+    """Whether the random numbers that all share, those of `np.random`, went on."""
 
 
 @dataclass
@@ -88,15 +90,17 @@ class Student:
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
 
+        An argument that is a `randomness.Seed` arrives as a generator that was made over there.
         Raises a StudentFault: NotDefined, Raised, TimedOut, Died or Unreadable.
         """
         if self._question_seconds <= 0 or not self._timeouts_left or not self._runs():
             raise OutOfTime("was not called any more: this question has used up its time")
         seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
         began = time.monotonic()
+        plain, seeds = randomness.plain(args)
+        request = {"call": name, "args": plain, "views": views, "seeds": seeds}
         try:
-            answer = self._child.ask({"call": name, "args": args, "views": views}, seconds)
-            return _reply(answer)
+            return _reply(self._child.ask(request, seconds))
         except NotDefined as missing:
             raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
         except (TimedOut, Died, Unreadable) as fault:
@@ -166,7 +170,7 @@ def _assigns(source: str, name: str) -> bool:
 def _reply(answer: Any) -> Reply:
     match answer:
         case {"value": value, "args": tuple(args)}:
-            return Reply(value, args)
+            return Reply(value, args, answer.get("drew") is True)
         case {"missing": str(words)}:
             raise NotDefined(words[:MAX_CHARACTERS])
         case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)} if all(

@@ -80,6 +80,8 @@ def as_views(value: Any) -> Any:
     """The same values; each array read-only, and every second entry of a larger one."""
     if isinstance(value, list | tuple):
         return type(value)(map(as_views, value))
+    if isinstance(value, dict):
+        return {key: as_views(item) for key, item in value.items()}
     if not isinstance(value, np.ndarray):
         return value
     every_second = (..., *[slice(None, None, 2)] * value.ndim)

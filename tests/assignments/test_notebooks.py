@@ -5,7 +5,6 @@ import importlib
 import inspect
 import re
 from functools import cache
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -14,10 +13,14 @@ from nbclient import NotebookClient
 import reference
 from graders.plugin import examine
 from graders.sandbox.student import Student
+from tests.conftest import ASSIGNMENTS, ROOT
 
-ROOT = Path(__file__).parent.parent.parent
-ASSIGNMENTS = sorted(path.name for path in (ROOT / "assignments").iterdir() if path.is_dir())
-POINTS = {"rnn_gradients": (64, 36)}
+POINTS = {
+    "gated_remedies": (68, 32),
+    "lookback_window": (66, 34),
+    "rnn_gradients": (64, 36),
+    "spectral_analysis": (68, 32),
+}
 FAIL_CLOSED = """\
 import os
 if os.environ.get("NBGRADER_EXECUTION") == "autograde":

@@ -19,13 +19,13 @@ SOURCE = Path(__file__).parents[2] / "assignments/rnn_gradients/rnn_gradients.ip
 @pytest.fixture(scope="session")
 def verdicts(request):
     """What became of the attacks that are asked about."""
-    asked = [item.callspec.params["attack"] for item in request.session.items if _is_one(item)]
-    found = try_all(asked, nbformat.read(SOURCE, as_version=4), ours.config())
+    asked = {
+        item.callspec.params["attack"].name: item.callspec.params["attack"]
+        for item in request.session.items
+        if item.name.startswith("test_withstands[")
+    }
+    found = try_all([*asked.values()], nbformat.read(SOURCE, as_version=4), ours.config())
     return {verdict.attack.name: verdict for verdict in found}
-
-
-def _is_one(item):
-    return getattr(item, "callspec", None) and "attack" in item.callspec.params
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.name)

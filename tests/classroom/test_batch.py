@@ -13,7 +13,7 @@ def graded(new_classroom):
     """A class with hostile hand-ins, and a good student whose name comes last."""
     classroom = new_classroom()
     solved = classroom.root / "assignments/rnn_gradients/rnn_gradients.ipynb"
-    for student in ("escape", "linked", "nothing", "prlimit", "zz good", *BROKEN_TIMES):
+    for student in ("escape", "linked", "nothing", "prlimit", "zeros", "zz good", *BROKEN_TIMES):
         shutil.copy(solved, classroom.folder(student))
     for student, time in BROKEN_TIMES.items():
         (classroom.folder(student) / "timestamp.txt").write_bytes(time)
@@ -22,6 +22,8 @@ def graded(new_classroom):
     (classroom.folder("linked") / "secret.txt").symlink_to(secret)
     (classroom.folder("linked") / "dangling").symlink_to("nowhere")
     os.mkfifo(classroom.folder("linked") / "pipe")
+    os.mkfifo(classroom.folder("linked") / "timestamp.txt")
+    (classroom.folder("zeros") / "timestamp.txt").symlink_to("/dev/zero")
     named = classroom.folder("escape") / "\x1b]0;owned\x07.ipynb"
     (classroom.folder("escape") / "rnn_gradients.ipynb").rename(named)
     attack = (
@@ -38,7 +40,7 @@ def test_the_run_ends_well(graded):
     assert graded[1].returncode == 0
 
 
-@pytest.mark.parametrize("student", ["escape", "linked", "zz good", *BROKEN_TIMES])
+@pytest.mark.parametrize("student", ["escape", "linked", "zeros", "zz good", *BROKEN_TIMES])
 def test_a_right_answer_is_paid_whatever_lies_beside_it(graded, student):
     assert graded[0].results(student).score == 74
 

@@ -4,6 +4,7 @@ import html
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,38 @@ from nbgrader.api import Gradebook
 
 from graders.classroom.desk import cast
 from graders.results import Verdict
+from tests.conftest import ASSIGNMENT, ASSIGNMENTS, ROOT
 
-STUDENTS = Path(__file__).parent.parent / "students"
-CAST = cast(STUDENTS)
-ACTORS = [pytest.param(actor, id=actor.student) for actor in CAST]
+STUDENTS = ROOT / "tests/students"
+SMALL = ("ada", "ben", "chen", "jo")
+"""Enough for another assignment: a right answer, two wrong ones, a function that is missing."""
 HIDDEN = ("HIDDEN TESTS", "MARK SCHEME", "was not graded: Unrolled", "reference.")
 
 
+def cast_of(assignment):
+    """Everybody for the first assignment, a few for another."""
+    actors = cast(STUDENTS, assignment)
+    return [a for a in actors if assignment == ASSIGNMENT or a.student in SMALL]
+
+
+CAST = cast_of(ASSIGNMENT)
+each_actor = pytest.mark.parametrize(
+    ("play", "actor"),
+    [
+        pytest.param(a, actor, id=f"{a}-{actor.student}")
+        for a in ASSIGNMENTS
+        for actor in cast_of(a)
+    ],
+    indirect=["play"],
+)
+of_the_first = pytest.mark.parametrize("play", [ASSIGNMENT], indirect=True)
+
+
 def demo(classroom):
-    """`unrolled demo`, run in a course's folder."""
+    """`unrolled demo`, run in a course's folder by the students who are there."""
+    program = Path(sys.executable).parent / "unrolled"
     return subprocess.run(
-        [Path(sys.executable).parent / "unrolled", "demo", "--students", STUDENTS],
+        [program, "demo", classroom.assignment, "--students", classroom.root / "cast"],
         cwd=classroom.root,
         capture_output=True,
         text=True,
@@ -30,16 +52,31 @@ def demo(classroom):
 
 
 @pytest.fixture(scope="module")
-def play(new_classroom):
-    """The demo, played once in a course of its own; its classroom, and what it printed."""
-    classroom = new_classroom()
-    shutil.rmtree(classroom.root / "course")
-    done = demo(classroom)
-    assert done.returncode == 0, done.stderr + done.stdout
-    return classroom, done.stdout + done.stderr
+def plays(new_classroom):
+    """A function that plays an assignment's demo, once, in a course of its own."""
+
+    @cache
+    def played(assignment):
+        classroom = new_classroom(assignment)
+        shutil.rmtree(classroom.root / "course")
+        (classroom.root / "cast").mkdir()
+        for module in STUDENTS.glob("*.py"):
+            if assignment == ASSIGNMENT or module.stem in SMALL:
+                shutil.copy(module, classroom.root / "cast")
+        done = demo(classroom)
+        assert done.returncode == 0, done.stderr + done.stdout
+        return classroom, done.stdout + done.stderr
+
+    return played
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def play(request, plays):
+    """A demo that was played: its classroom, and what it printed."""
+    return plays(request.param)
+
+
+@pytest.fixture
 def gradebook(play):
     classroom, _ = play
     with Gradebook(f"sqlite:///{classroom.root / 'course/gradebook.db'}") as gradebook:
@@ -51,20 +88,21 @@ def test_the_cast_is_large_enough():
     assert len({actor.student for actor in CAST}) == len(CAST)
 
 
-@pytest.mark.parametrize("actor", ACTORS)
+@each_actor
 def test_everybody_loses_the_points_that_their_story_says(play, actor):
     questions = play[0].results(actor.student).questions
 
     lost = {q.name: q.max_score - q.score for q in questions if q.score < q.max_score}
 
-    assert lost == actor.lost
+    everything = {q.name: q.max_score for q in questions}
+    assert lost == (everything if actor.lost == "everything" else actor.lost)
     assert Verdict.COULD_NOT_CHECK not in {q.verdict for q in questions}
 
 
-@pytest.mark.parametrize("actor", ACTORS)
+@each_actor
 def test_the_gradebook_has_the_scores_of_the_results(play, gradebook, actor):
     results = play[0].results(actor.student)
-    submission = gradebook.find_submission("rnn_gradients", actor.student)
+    submission = gradebook.find_submission(play[0].assignment, actor.student)
     grades = {g.name: g for notebook in submission.notebooks for g in notebook.grades}
 
     assert submission.score == results.score
@@ -76,7 +114,7 @@ def test_the_gradebook_has_the_scores_of_the_results(play, gradebook, actor):
         assert not grade.needs_manual_grade
 
 
-@pytest.mark.parametrize("actor", ACTORS)
+@each_actor
 def test_whoever_needs_a_human_is_listed(play, actor):
     _, printed = play
 
@@ -84,10 +122,11 @@ def test_whoever_needs_a_human_is_listed(play, actor):
     assert (f"needs a human {actor.student}\n" in printed) == actor.needs_human
 
 
-@pytest.mark.parametrize("actor", ACTORS)
+@each_actor
 def test_feedback_shows_every_criterion_and_no_secret(play, actor):
-    folder = play[0].root / "course/feedback" / actor.student / "rnn_gradients"
-    page = html.unescape((folder / "rnn_gradients.html").read_text())
+    assignment = play[0].assignment
+    folder = play[0].root / "course/feedback" / actor.student / assignment
+    page = html.unescape((folder / f"{assignment}.html").read_text())
 
     for question in play[0].results(actor.student).questions:
         for criterion in question.criteria:
@@ -98,21 +137,24 @@ def test_feedback_shows_every_criterion_and_no_secret(play, actor):
     assert "site-packages" not in cells
 
 
+@of_the_first
 def test_derivations_that_were_written_await_a_ta_and_untouched_ones_nobody(gradebook):
     for student, waiting in (("ada", True), ("gus", False), ("lee", False)):
-        submission = gradebook.find_submission("rnn_gradients", student)
+        submission = gradebook.find_submission(ASSIGNMENT, student)
         written = [g for n in submission.notebooks for g in n.grades if "derive_" in g.name]
 
         assert len(written) == 6
         assert {grade.needs_manual_grade for grade in written} == {waiting}
 
 
+@of_the_first
 def test_feedback_reaches_the_exchange(play):
     pages = list((play[0].root / "course/exchange/unrolled/feedback").glob("*.html"))
 
     assert len(pages) == len(CAST)
 
 
+@of_the_first
 def test_the_table_has_everybody(play):
     _, printed = play
 
@@ -121,6 +163,7 @@ def test_the_table_has_everybody(play):
     assert {actor.student.split()[0] for actor in CAST} <= rows.keys()
 
 
+@of_the_first
 def test_a_demo_leaves_a_course_with_other_students_alone(play):
     classroom, _ = play
     stranger = classroom.folder("a stranger")

@@ -3,6 +3,9 @@
 import os
 
 import pytest
+from nbgrader.coursedir import CourseDirectory
+
+from graders.classroom.collection import Collect
 
 SENT = "rnn_gradients+2026-11-01 12:00:00 UTC"
 NOTEBOOK = "rnn_gradients.ipynb"
@@ -35,6 +38,8 @@ def collected(new_classroom):
     (inbound / f"jim+{SENT}+j").write_text("no folder")
     sent("gus+rnn_gradients+yesterday+g")
     (sent(f"hal+{SENT}+h") / "large").write_bytes(bytes(2000))
+    with (sent(f"kim+{SENT}+k") / "sparse").open("wb") as file:
+        file.truncate(1 << 40)
     sent(f"zoe+{SENT}+z")
     limit = "--CourseDirectory.max_dir_size=1"
     return classroom.root / "course/submitted", classroom.nbgrader(
@@ -53,6 +58,22 @@ def test_no_link_is_followed_and_no_pipe_is_read(collected):
 @pytest.mark.parametrize("student", ["fay", "ian", "jim"])
 def test_a_submission_that_is_no_folder_is_nobodys(collected, student):
     assert not (collected[0] / student).exists()
+
+
+def test_a_folder_that_has_become_a_link_meanwhile_is_not_followed(tmp_path):
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / NOTEBOOK).write_text("a neighbour's")
+    (tmp_path / "sent").symlink_to("others")
+    collect = Collect(coursedir=CourseDirectory(root=str(tmp_path)))
+
+    collect.do_copy(str(tmp_path / "sent"), str(tmp_path / "submitted"))
+
+    assert not (tmp_path / "submitted").exists()
+
+
+def test_a_file_of_a_terabyte_of_holes_is_not_filled(collected):
+    assert not (collected[0] / "kim/rnn_gradients").exists()
+    assert "+k was not collected: Directory size is too big" in collected[1].stderr
 
 
 @pytest.mark.parametrize("student", ["ada", "gus", "zoe"])

@@ -17,7 +17,7 @@ from graders.classroom.desk import Desk, cast
 
 HW = "rnn_gradients"
 ROOT = Path(__file__).parents[2]
-CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", HW)}
 BONUS = "weight_gradient"
 ALL_RIGHT = 74.0  # points for functions, 10 of them for the bonus; derivations await a TA
 KNOWN_WARNINGS = (

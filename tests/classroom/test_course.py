@@ -64,4 +64,4 @@ def test_a_release_that_is_missing_is_refused_with_the_command_that_makes_it(tmp
 
 def test_a_cast_without_students_is_refused_in_words(tmp_path):
     with pytest.raises(AuthorFault, match="but there should be one per"):
-        cast(tmp_path)
+        cast(tmp_path, "homework")

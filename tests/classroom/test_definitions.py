@@ -1,5 +1,6 @@
 """What code defines, needs and deletes is read from its text, which is never run."""
 
+import time
 import warnings
 
 import pytest
@@ -10,6 +11,7 @@ from graders.classroom.definitions import (
     definitions,
     deletions,
     names_needed,
+    statements_of,
 )
 
 
@@ -107,6 +109,7 @@ def test_what_code_deletes_is_found(source, gone):
     [
         ("def f(): raise NotImplementedError", False),
         ("def f(x):\n    'Words.'\n    pass\n    ...\n    raise NotImplementedError()", False),
+        ("def f(x):\n    raise NotImplementedError()\n    print(x)", False),
         ("def f(): raise ValueError", True),
         ("def f(x):\n    if x: raise NotImplementedError\n    return 1", True),
         ("def f(): pass", True),
@@ -121,3 +124,21 @@ def test_an_assignment_is_told_from_other_definitions():
     found = definitions("f = 1\nf: int = 1\nf += 1\nimport f\ndef f(): pass\nfor f in x: pass")
 
     assert [one.assigns for one in found] == [True, True, True, False, False, False]
+
+
+def test_a_line_of_spaces_takes_no_longer_than_other_code():
+    began = time.process_time()
+
+    assert statements_of(f"x = 1\n{' ' * 49_000}x, y") is None
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("magic", "found"),
+    [
+        *[(magic, [["f"]]) for magic in ("%%time", "\n%%capture out", "%%prun -q")],
+        *[(magic, []) for magic in ("%%writefile f.py", "%%script false", "%%timeit", "%%html")],
+    ],
+)
+def test_what_is_not_run_here_defines_nothing(magic, found):
+    assert names(f"{magic}\ndef f(x):\n    return x") == found

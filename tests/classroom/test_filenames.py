@@ -74,6 +74,8 @@ def test_students_have_the_names_they_have(name):
     [
         (".ada", "nbgrader passes over names that begin with a dot"),
         ("..", "nbgrader passes over names that begin with a dot"),
+        ("=1+1", "spreadsheets take names that begin with = + - @ for formulas"),
+        ("-x", "spreadsheets take names that begin with = + - @ for formulas"),
         ("ada ", "nbgrader takes no name that begins or ends with a space"),
         ("a*", "nbgrader takes names with * ? [ ] for patterns"),
         ("[ada]", "nbgrader takes names with * ? [ ] for patterns"),

@@ -34,7 +34,8 @@ MATHJAX = """
 def classroom(new_classroom):
     """A course with one graded submission: Ben's, whose step_jacobian is wrong."""
     classroom = new_classroom()
-    (ben,) = (actor for actor in cast(ROOT / "tests" / "students") if actor.student == "ben")
+    actors = cast(ROOT / "tests" / "students", HW)
+    (ben,) = (actor for actor in actors if actor.student == "ben")
     folder = classroom.folder("ben")
     shutil.copy(classroom.release(), folder)
     source = ROOT / "assignments" / HW / f"{HW}.ipynb"

@@ -50,16 +50,25 @@ def test_there_is_an_end_to_cells():
     "text",
     [
         "{" * 1_000_000,
+        '{"a":"' * 1_000_000,
         '{"a":' * 200_000,
         "{}" * 500_000,
         '{"k":[' * 500 + "1," * 500_000,
         '{"k":["' * 500 + "x" * 1_000_000,
         '{"k":' * 500 + "[1," * 300_000,
     ],
-    ids=["braces", "objects", "empty objects", "a long list", "a long text", "deep"],
+    ids=[
+        "braces",
+        "broken texts",
+        "objects",
+        "empty objects",
+        "a long list",
+        "a long text",
+        "deep",
+    ],
 )
 def test_no_text_takes_long_to_look_through(text):
     began = time.process_time()
 
     assert fragments(text, 1000) == []
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 10

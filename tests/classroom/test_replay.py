@@ -13,13 +13,13 @@ import pytest
 from graders.classroom.course import course_in
 from graders.classroom.desk import Desk, cast
 from graders.classroom.replay import replay
-from graders.compare import show
 from graders.errors import AuthorFault
+from graders.shown import show
 from reference.rnn_gradients import step_jacobian
 
 ROOT = Path(__file__).parents[2]
 HW = "rnn_gradients"
-CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students")}
+CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", HW)}
 
 
 @pytest.fixture(scope="module")

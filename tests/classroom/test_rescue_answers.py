@@ -209,3 +209,21 @@ def test_code_that_became_text_is_no_answer_while_there_is_another(homework):
     homework.add(homework.answer("g", "of yesterday"), before="test_g", kind="raw", name="g")
 
     assert homework.hand_in().answers == RIGHT
+
+
+@pytest.mark.parametrize("brings", ["from mine import *", "import a\n%run mine.py"])
+def test_an_untouched_stub_gives_way_to_what_is_brought_along_above(homework, brings):
+    homework.add(brings, before="given_tools")
+    homework.remove("g")
+
+    found = homework.hand_in()
+
+    assert found.cells["g"].source.startswith("# `g` may be defined by an import above; not run:\n")
+    assert "# def g(x):" in found.cells["g"].source
+
+
+def test_an_untouched_stub_above_what_is_brought_along_is_left_alone(homework):
+    homework["g"].source = homework.stub("g")
+    homework.add("from mine import *")
+
+    assert homework.hand_in().cells["g"].source == homework.stub("g")

@@ -269,6 +269,7 @@ def test_what_lies_near_the_top_comes_first(tmp_path):
         (gzip.compress(tarred(("hw.ipynb", b"1")))[:-20], "Compressed file ended"),
         (b"BZh9" + bytes(100), "Invalid data stream"),
     ],
+    ids=["nothing", "words", "half a zip", "packed words", "half a tar", "half a bzip2"],
 )
 def test_what_is_no_archive_says_so(tmp_path, data, words):
     [(name, why)] = unpack(data, tmp_path)[0].refused

@@ -1,25 +1,28 @@
 """Every misconception is wrong somewhere, every variant right everywhere, and all stand alone."""
 
 import copy
+import importlib
 import inspect
 import itertools
 import re
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from graders import misconceptions, scales
+from graders import misconceptions
 from graders.diagnosis import same_value
+from graders.grader import questions_of
 from graders.misconceptions import IMPORTS, Misconception, Variant, registry, source
-from reference import rnn_gradients as reference
+from tests.conftest import ASSIGNMENTS
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # wrong answers warn, and so do some right ones
 
 RTOL = 1e-6
-RECORDS = registry("rnn_gradients")
-QUESTIONS = list(dict.fromkeys(record.question for record in RECORDS))
+RECORDS = [record for assignment in ASSIGNMENTS for record in registry(assignment)]
+QUESTIONS = {question: a for a in ASSIGNMENTS for question in questions_of(a)}
+"""Every question, and the assignment that it belongs to."""
 
 
 def each(kind, items=RECORDS):
@@ -35,7 +38,7 @@ def each(kind, items=RECORDS):
 def test_the_source_runs_alone_and_defines_the_question_and_nothing_else(record):
     namespace = run(record)
 
-    asked = inspect.signature(getattr(reference, record.question)).parameters
+    asked = inspect.signature(right_answer(record.question)).parameters
     given = inspect.signature(namespace[record.question]).parameters
     assert [str(parameter) for parameter in given.values()] == [*map(str, asked.values())]
     assert set(namespace) - {"__builtins__", *IMPORTS} == {record.question}
@@ -75,16 +78,19 @@ def test_no_two_answers_to_a_question_share_a_name():
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_registry_finds_every_answer_in_the_order_of_its_file(question):
-    folder = Path(misconceptions.__file__).parent / "rnn_gradients" / question
-    topics = "".join(topic.read_text() for topic in sorted(folder.glob("*.py")))
+    folder = Path(misconceptions.__file__).parent / QUESTIONS[question] / question
+    files = sorted(folder.glob("*.py")) or [folder.with_suffix(".py")]
+    topics = "".join(file.read_text() for file in files)
     written = re.findall(r"^def (\w+)\(", topics, re.MULTILINE)
 
     assert [record.name for record in RECORDS if record.question == question] == written
 
 
-def test_questions_come_in_alphabetical_order_and_exist_in_the_reference():
-    assert sorted(QUESTIONS) == QUESTIONS
-    assert all(hasattr(reference, question) for question in QUESTIONS)
+def test_every_question_has_known_answers_and_belongs_to_one_assignment_only():
+    asked = [question for assignment in ASSIGNMENTS for question in questions_of(assignment)]
+
+    assert list(dict.fromkeys(record.question for record in RECORDS)) == asked
+    assert len(set(asked)) == len(asked)
 
 
 # ---- what a record does
@@ -128,7 +134,25 @@ def test_two_misconceptions_are_told_apart_in_words_too(question):
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_reference_is_right_on_every_draw(question):
-    assert all(is_right(getattr(reference, question), *draw) for draw in draws_of(question))
+    assert all(is_right(right_answer(question), *draw) for draw in draws_of(question))
+
+
+def right_answer(question):
+    """The reference's function."""
+    return getattr(importlib.import_module(f"reference.{QUESTIONS[question]}"), question)
+
+
+@cache
+def draws_of(question):
+    """What is asked: arguments, the right answer, its scale, and how the arguments are dressed.
+
+    Where many answers are right, a function that judges takes the place of the scale.
+    `asked/<assignment>.py` asks: it draws in another way than the graders do.
+    """
+    asked = importlib.import_module(f"tests.misconceptions.asked.{QUESTIONS[question]}")
+    right = right_answer(question)
+    draws = [(args, right(*copy.deepcopy(args)), scale) for args, scale in asked.ask(question)]
+    return [(*draw, dress) for draw in draws for dress in (copy.deepcopy, views)]
 
 
 def of(question):
@@ -151,6 +175,8 @@ def is_right(answer, args, want, scale, dress):
     given = [dress(arg) for arg in args]
     try:
         with np.errstate(all="ignore"):
+            if callable(scale):
+                return scale(answer, *given) and all(map(unchanged, args, given))
             got = answer(*given)
             return agrees(got, want, scale) and all(map(unchanged, args, given))
     except Exception:  # whatever a student's code may raise
@@ -158,11 +184,13 @@ def is_right(answer, args, want, scale, dress):
 
 
 def agrees(got, want, scale):
+    if want is None:
+        return got is None
     if isinstance(want, str):
         return isinstance(got, str) and got == want
-    if isinstance(want, tuple):
-        pair = isinstance(got, tuple | list | np.ndarray) and len(got) == len(want)
-        return pair and all(map(agrees, got, want, scale))
+    if isinstance(want, tuple | list):
+        several = isinstance(got, tuple | list | np.ndarray) and len(got) == len(want)
+        return several and all(map(agrees, got, want, scale))
     got, want = np.asarray(got), np.asarray(want)
     one_number = want.ndim == 0 and got.size == 1
     if got.dtype.kind not in "biuf" or not (one_number or got.shape == want.shape):
@@ -172,8 +200,14 @@ def agrees(got, want, scale):
 
 def alike(one, other):
     """Whether two answers cannot be told apart, whatever is asked."""
-    scales = [1.0 if scale is None else np.max(scale) for *_, scale, _ in draws_of(one.question)]
+    scales = [largest(scale) for *_, scale, _ in draws_of(one.question)]
     return all(map(is_same_outcome, outcomes(one), outcomes(other), scales))
+
+
+def largest(scale):
+    if isinstance(scale, tuple | list):
+        return max(map(largest, scale), default=1.0)
+    return 1.0 if scale is None or callable(scale) else float(np.max(scale))
 
 
 @cache
@@ -200,150 +234,19 @@ def is_same_outcome(one, other, scale):
 def unchanged(was, now):
     if isinstance(was, list):
         return len(was) == len(now) and all(map(unchanged, was, now))
-    return np.array_equal(was, now)
+    if isinstance(was, dict):
+        return was.keys() == now.keys() and all(unchanged(was[key], now[key]) for key in was)
+    return isinstance(was, np.random.Generator) or np.array_equal(was, now)
 
 
 def views(arg):
     """The argument as read-only arrays that are not contiguous."""
     if isinstance(arg, list):
         return [views(item) for item in arg]
+    if isinstance(arg, dict):
+        return {key: views(item) for key, item in arg.items()}
     if not isinstance(arg, np.ndarray):
-        return arg
-    view = np.repeat(arg, 2, axis=-1)[..., ::2]
+        return copy.deepcopy(arg)
+    view = np.repeat(arg, 2, axis=-1)[..., ::2] if arg.ndim else arg.copy()
     view.flags.writeable = False
     return view
-
-
-# ---- the draws
-
-
-@cache
-def draws_of(question):
-    """What is asked: arguments, the right answer, its scale, and how the arguments are dressed."""
-    ask = {"cross_entropy_loss": ask_labels, "gradient_regime": ask_regimes}.get(
-        question, partial(ask_networks, question)
-    )
-    right = getattr(reference, question)
-    draws = [(args, right(*copy.deepcopy(args)), scale) for args, scale in ask()]
-    return [(*draw, dress) for draw in draws for dress in (copy.deepcopy, views)]
-
-
-def ask_networks(question):
-    beyond = [far_network()] if question == "product_norm_bound" else []
-    for W_hh, zs, hs, i, j in [*networks(), *beyond]:
-        norm = np.linalg.norm(W_hh, 2)
-        jacobians = [reference.step_jacobian(W_hh, z) for z in zs]
-        product = scales.of_product(jacobians)
-        if question == "chain_rule_product":
-            yield (jacobians, len(W_hh)), product
-            yield (np.array(jacobians).reshape(-1, *W_hh.shape), len(W_hh)), product
-        elif question == "product_norm_bound":
-            tight, loose = reference.product_norm_bound(W_hh, zs)
-            yield (W_hh, zs), (scales.of_product_bound(tight, zs), max(len(zs), 1) * loose)
-        elif question == "weight_gradient":
-            yield (W_hh, zs, hs, i, j), scales.of_weight_gradient(W_hh, zs, hs, i, j)
-        for z, h_prev in zip(zs[-1:], hs[-2:-1], strict=True):
-            if question == "step_jacobian":
-                yield (W_hh, z), np.abs(W_hh).max()
-            elif question == "step_norm_bound":
-                yield (W_hh, z), (norm, norm)
-            elif question == "immediate_gradient":
-                yield (z, h_prev, i, j), abs(h_prev[j])
-
-
-def networks():
-    """Random networks of every family and size, then the edges."""
-    rng = np.random.default_rng(2026)
-    for family in FAMILIES.values():
-        for d, n in [(2, 2), (3, 4), (5, 3), (4, 1), (3, 0), (1, 3)]:
-            yield network(rng, family(rng, d), n)
-    yield network(rng, orthogonal(rng, 4), 30)
-    yield network(rng, np.zeros((2, 2)), 2)
-    for z in ([0.0, 0.0, 0.0], [400.0, -1.0, 0.5], [-800.0, 800.0, 0.1]):
-        W_hh, zs, hs, *_ = network(rng, gaussian(1.5, rng, 3), 2, z)
-        yield W_hh, zs, hs, 0, 1
-
-
-def far_network():
-    """A network whose loose bound, 30 ** 30, is beyond the range of single precision."""
-    rng = np.random.default_rng(30)
-    return network(rng, 30 * orthogonal(rng, 3), 30)
-
-
-def network(rng, W_hh, n, newest=None):
-    """A network run for n steps: |z| log-uniform in [0.05, 3], saturation differs everywhere."""
-    d = len(W_hh)
-    zs = np.exp(rng.uniform(np.log(0.05), np.log(3.0), (n, d))) * rng.choice([-1.0, 1.0], (n, d))
-    if newest is not None:
-        zs[-1] = newest
-    hs = np.concatenate([rng.uniform(-0.9, 0.9, (1, d)), np.tanh(zs)])
-    i, j = rng.permutation(d)[:2] if d > 1 else (0, 0)
-    return W_hh, zs, hs, i, int(j)
-
-
-def gaussian(gain, rng, d):
-    return gain * rng.standard_normal((d, d)) / np.sqrt(d)
-
-
-def orthogonal(rng, d):
-    return np.linalg.qr(rng.standard_normal((d, d)))[0]
-
-
-def triangular(diagonal, rng, d):
-    Q = orthogonal(rng, d)
-    T = np.triu(2 * rng.standard_normal((d, d)), 1) + np.diag(rng.uniform(-diagonal, diagonal, d))
-    return Q @ T @ Q.T
-
-
-def contractive(rng, d):
-    W = gaussian(1.0, rng, d)
-    return rng.uniform(0.3, 0.95) * W / np.linalg.norm(W, 2)
-
-
-def rank_deficient(rng, d):
-    r = rng.integers(1, max(d, 2))
-    return rng.standard_normal((d, r)) @ rng.standard_normal((r, d))
-
-
-FAMILIES = {
-    "gauss0.5": partial(gaussian, 0.5),
-    "gauss1": partial(gaussian, 1.0),
-    "gauss1.5": partial(gaussian, 1.5),
-    "gauss3": partial(gaussian, 3.0),
-    "nonnormal": partial(triangular, 0.8),
-    "nilpotent": partial(triangular, 0.0),
-    "orthogonal": orthogonal,
-    "contractive": contractive,
-    "rankdef": rank_deficient,
-}
-
-
-def ask_regimes():
-    """Networks on both sides of norm 1, close to it, and with a tolerance of their own."""
-    for W_hh, *_ in networks():
-        if norm := np.linalg.norm(W_hh, 2):
-            for goal in (0.7, 1.3, 0.96, 1.04, 1 - 3e-7, 1 + 3e-7, 1 + 8e-7, 1 - 5e-6):
-                yield (W_hh * goal / norm,), None
-            for goal in (0.9025, 1.05, 1.102, 1.108):
-                yield (W_hh * goal / norm, 0.1), None
-        yield (np.zeros_like(W_hh),), None
-
-
-def ask_labels():
-    """Probabilities of every kind: even, skewed, certain, impossible and nearly so."""
-    rng = np.random.default_rng(2026)
-    for k in (2, 3, 5, 8):
-        rare = 10 ** -rng.uniform(14, 30)
-        rest = rng.dirichlet(np.ones(k - 1))
-        yield from (label(rng.integers(k), rng.dirichlet(np.full(k, a))) for a in (0.3, 1, 5))
-        yield label(k - 1, np.append(rest * (1 - rare), rare))
-        yield label(k - 1, np.append(rest, 0.0))
-        yield label(k - 1, np.append(0.0, rest))
-        yield label(k - 1, np.eye(k)[-1])
-    yield label(0, np.array([1.0]))
-    for tiny in (1e-12, 1e-15, 1e-300):
-        yield label(1, np.array([1.0, tiny]))
-
-
-def label(c, p):
-    return (np.eye(len(p))[c], p), max(1.0, -np.log(p[c])) if p[c] else 1.0

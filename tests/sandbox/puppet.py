@@ -10,7 +10,7 @@ import numpy as np
 
 from graders.classroom.harmless import make_harmless
 from graders.classroom.markup import acts
-from graders.compare import Answer, show
+from graders.compare import Answer
 from graders.diagnosis import same_value
 from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable, WrongAnswer
 from graders.sandbox import wire
@@ -18,6 +18,7 @@ from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Child
 from graders.sandbox.student import Student
 from graders.sandbox.wire import Foreign
+from graders.shown import show
 
 SOURCE = "def f(x):\n    return x"
 NOWHERE = "/nonexistent"

@@ -20,7 +20,11 @@ arrays = dtypes.flatmap(
 )
 values = st.recursive(
     arrays | st.none() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.lists(inner, max_size=3).map(tuple),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(st.text(max_size=2), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 
@@ -28,13 +32,17 @@ values = st.recursive(
 def same(one, other):
     if isinstance(one, list | tuple):
         return type(one) is type(other) and len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict):
+        return type(other) is dict and same([*one.items()], [*other.items()])
     if isinstance(one, np.ndarray):
         return (one.dtype, one.shape, one.tobytes()) == (other.dtype, other.shape, other.tobytes())
     return type(one) is type(other) and one == other
 
 
 def arrays_in(value):
-    """The arrays of a value, however deep in lists and tuples they are."""
+    """The arrays of a value, however deep in lists, tuples and dicts they are."""
+    if isinstance(value, dict):
+        return arrays_in([*value.values()])
     if isinstance(value, list | tuple):
         return [array for item in value for array in arrays_in(item)]
     return [value] if isinstance(value, np.ndarray) else []

@@ -1,8 +1,1 @@
 """Ada answers everything, and everything right."""
-
-LOST = {}
-
-
-def work(desk):
-    desk.answer_all()
-    desk.save()

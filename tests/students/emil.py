@@ -1,9 +1,11 @@
 """Emil copies the source document: a number where the gradient is a vector, a literal sum."""
 
-LOST = {"immediate_gradient": 10, "cross_entropy_loss": 3, "weight_gradient": 8}
+LOST = {
+    "rnn_gradients": {"immediate_gradient": 10, "cross_entropy_loss": 3, "weight_gradient": 8},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         immediate_gradient="""

@@ -1,9 +1,11 @@
 """Hana's product never ends; she has deleted the cells that waited for it."""
 
-LOST = {"chain_rule_product": 12}
+LOST = {
+    "rnn_gradients": {"chain_rule_product": 12},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         chain_rule_product="""

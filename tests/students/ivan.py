@@ -1,9 +1,11 @@
 """Ivan ends the Python process, in a cell and in two functions; his other answers are right."""
 
-LOST = {"step_norm_bound": 8, "gradient_regime": 6}
+LOST = {
+    "rnn_gradients": {"step_norm_bound": 8, "gradient_regime": 6},
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         step_norm_bound="""

@@ -1,9 +1,16 @@
 """Kim changes what she is given, prints instead of returning, and asks for all the memory."""
 
-LOST = {"step_jacobian": 1, "cross_entropy_loss": 8, "product_norm_bound": 10, "weight_gradient": 8}
+LOST = {
+    "rnn_gradients": {
+        "step_jacobian": 1,
+        "cross_entropy_loss": 8,
+        "product_norm_bound": 10,
+        "weight_gradient": 8,
+    },
+}
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         step_jacobian=desk.solution("step_jacobian").replace("def step_jacobian", "def checked")

@@ -1,6 +1,5 @@
 """Mia renames her notebook, and leaves another one beside it."""
 
-LOST = {}
 NEEDS_HUMAN = True
 
 

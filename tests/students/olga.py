@@ -2,7 +2,6 @@
 
 import nbformat
 
-LOST = {}
 NEEDS_HUMAN = True
 
 

@@ -1,11 +1,9 @@
 """Pia's answers are right; they warn, print, and write to stderr as they go."""
 
-LOST = {}
-
 
 def work(desk):
     desk.answer_all()
-    for question in ("step_jacobian", "chain_rule_product", "cross_entropy_loss"):
+    for question in desk.questions[:3]:
         desk.answer(
             **{
                 question: desk.solution(question)

@@ -1,9 +1,7 @@
 """Raj's answers are unusual and right: lists, matrices, long doubles, other algorithms."""
 
-LOST = {}
 
-
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     unusual = {
         "step_jacobian": "np.matrix(np.diag(1 - np.tanh(z) ** 2)) * np.matrix(W_hh)",

@@ -1,18 +1,11 @@
 """Sam returns what is no answer: text, nan, complex numbers, objects, the wrong shape."""
 
 LOST = {
-    "cross_entropy_loss": 8,
-    "immediate_gradient": 10,
-    "step_jacobian": 10,
-    "chain_rule_product": 12,
-    "step_norm_bound": 8,
-    "product_norm_bound": 10,
-    "gradient_regime": 6,
-    "weight_gradient": 10,
+    "rnn_gradients": "everything",
 }
 
 
-def work(desk):
+def rnn_gradients(desk):
     desk.answer_all()
     desk.answer(
         cross_entropy_loss="def cross_entropy_loss(y, p): return 'a loss'",

@@ -1,6 +1,5 @@
 """Tess works in another kernel, with another notebook in the folder; her answers are right."""
 
-LOST = {}
 NEEDS_HUMAN = True
 
 

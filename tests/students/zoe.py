@@ -1,7 +1,9 @@
 """Zoë Müller has a space and an umlaut in her name, and leaves the bonus out."""
 
 STUDENT = "Zoë Müller"
-LOST = {"weight_gradient": 10}
+LOST = {
+    "rnn_gradients": {"weight_gradient": 10},
+}
 
 
 def work(desk):

@@ -1,0 +1,1 @@
+"""The hidden graders of `gated_remedies`: one file per question, one test per criterion."""

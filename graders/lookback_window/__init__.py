@@ -1,0 +1,1 @@
+"""Hidden graders of the assignment `lookback_window`, one file per question."""

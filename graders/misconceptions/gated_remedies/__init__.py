@@ -1,0 +1,1 @@
+"""Wrong and unusual answers to the questions of `gated_remedies`, by question."""

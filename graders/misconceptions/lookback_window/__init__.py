@@ -1,0 +1,1 @@
+"""Known answers to the questions of `lookback_window`."""
