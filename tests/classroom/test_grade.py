@@ -13,7 +13,7 @@ SLOW_OR_GREEDY = ("hana", "kim")
 """Of the cast, those whose results say whether time or memory ran out first."""
 CAST = [
     actor
-    for actor in cast(Path(__file__).parent.parent / "students")
+    for actor in cast(Path(__file__).parent.parent / "students", ASSIGNMENT)
     if actor.student not in SLOW_OR_GREEDY
 ]
 RULES = """
