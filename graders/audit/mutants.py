@@ -17,7 +17,9 @@ from graders.audit.equivalents import reason
 from graders.audit.mutations import Mutation, mutations
 from graders.draws import Draws
 from graders.grader import load, questions_of
-from graders.paper import Item, Understudy, put
+from graders.marks import put
+from graders.paper import Item
+from graders.understudy import Understudy
 
 EXAMS = 3
 """Exams, each with its own draws: a mutant is killed if it loses points in all of them."""

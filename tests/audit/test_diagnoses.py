@@ -11,8 +11,9 @@ from graders.audit.strangers import KINDS, Stranger, strangers
 from graders.diagnosis import diagnose, further_items
 from graders.draws import Draws
 from graders.grader import load, questions_of
+from graders.marks import put
 from graders.misconceptions import Misconception, registry
-from graders.paper import Understudy, put
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
 
 ASSIGNMENT = "rnn_gradients"
