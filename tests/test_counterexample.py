@@ -2,7 +2,6 @@
 
 import ast
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -19,11 +18,12 @@ from graders.shown import show
 from graders.small_draws import SmallDraws
 from graders.understudy import Understudy
 from reference import rnn_gradients as reference
+from reference.source import in_one_piece
 
 HW = "rnn_gradients"
 QUESTIONS = questions_of(HW)
 KNOWN = [record for record in registry(HW) if isinstance(record, Misconception)]
-RIGHT = Path(reference.__file__).read_text(encoding="utf-8")
+RIGHT = in_one_piece(HW)
 HASTY = Limits(call_seconds=0.3, question_seconds=60.0)
 
 
