@@ -125,7 +125,8 @@ class Book:
         self._score(self._scores(sheets, places, new), new)
         self._comment(self._comments(sheets, places, new), new)
         notebooks = [places[sheet.student, self._name] for sheet in sheets]
-        penalise(self._db, notebooks, self._due, self._penalty)
+        cells = list(self._pages[self._name].graded.values())
+        penalise(self._db, notebooks, cells, self._due, self._penalty)
         self._db.commit()
 
     def _begin(self, sheets: list[Sheet]) -> dict[str, Page]:
