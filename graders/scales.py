@@ -18,8 +18,8 @@ def of_product(jacobians: list[np.ndarray]) -> float:
     eye = np.eye(len(jacobians[0]))
     before = _running(jacobians, eye)[:-1]
     after = [P.T for P in _running([J.T for J in reversed(jacobians)], eye)][-2::-1]
-    norms = [[np.linalg.norm(M, 2) for M in Ms] for Ms in (after, jacobians, before)]
-    return float(sum(a * j * b for a, j, b in zip(*norms, strict=True)))
+    norms = np.linalg.norm([after, jacobians, before], 2, axis=(2, 3))
+    return float(np.sum(np.prod(norms, axis=0)))
 
 
 def of_commuted_product(W_hh: np.ndarray, ds: np.ndarray) -> float:

@@ -1,0 +1,88 @@
+"""Measure, and print the tables: `make bench`.
+
+python -m graders.bench                    20 students, three runs
+python -m graders.bench 60 --runs 5        as many as wanted
+python -m graders.bench --sizes 20 2000    how long a submission takes in classes of these sizes
+"""
+
+import argparse
+import platform
+import tempfile
+from pathlib import Path
+from statistics import median
+
+import psutil
+from rich.console import Console
+
+from graders.bench import tables
+from graders.bench.classroom import Classroom
+from graders.bench.contestants import Contestant, graders, race, writers_of_feedback
+from graders.classroom.breakdown import grade_a_copy
+from graders.classroom.breakdown import tell as tell_parts
+from graders.classroom.pace import measure
+
+ASSIGNMENT = "rnn_gradients"
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    asked, console = _asked(), Console()
+    console.print(_machine(), highlight=False)
+    with tempfile.TemporaryDirectory(prefix="unrolled-bench-") as folder:
+        if asked.sizes:
+            _compare_sizes(Path(folder), asked, console)
+        else:
+            _compare_all(Path(folder), asked, console)
+
+
+def _compare_all(folder: Path, asked: argparse.Namespace, console: Console) -> None:
+    rooms = {alone: folder / name for alone, name in ((True, "alone"), (False, "ours"))}
+    alone, ours = (
+        Classroom.opened(_made(root), asked.assignment, asked.students, alone=one)
+        for one, root in rooms.items()
+    )
+    for title, contestants in (
+        ("Grading", list(graders(alone, ours))),
+        ("Feedback", list(writers_of_feedback(ours))),
+    ):
+        race(contestants, asked.runs, lambda: console.print(".", end=""))
+        console.print("\r", tables.of_race(title, contestants, asked.students))
+    pace = measure(f"sqlite:///{folder}/pace.db")
+    console.print(f"The gradebook's writer: {pace.new:.0f} new, {pace.again:.0f} again, per second")
+    console.print("\n" + tell_parts(*grade_a_copy(ours.root, asked.assignment, None)))
+
+
+def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) -> None:
+    for size in asked.sizes:
+        course = Classroom.opened(_made(folder / str(size)), asked.assignment, size)
+        words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
+        one = Contestant(" ".join(words), course, words)
+        race([one], asked.runs, lambda: None)
+        seconds = one.per_submission(size)
+        console.print(
+            f"{size:6} students: {1000 * median(seconds):6.0f} ms each, {one.mib:.0f} MiB"
+        )
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _machine() -> str:
+    memory = psutil.virtual_memory().total / (1 << 30)
+    return f"Python {platform.python_version()}, {psutil.cpu_count()} processors, {memory:.0f} GiB"
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("graders.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("students", type=int, nargs="?", default=20)
+    parser.add_argument("--assignment", default=ASSIGNMENT)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=psutil.cpu_count())
+    parser.add_argument("--sizes", type=int, nargs="+", default=[])
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Who is measured, how often, and what came of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from statistics import median
+
+from graders.bench.classroom import Classroom
+from graders.bench.stopwatch import Lap, timed
+
+
+@dataclass
+class Contestant:
+    """One way to do something for a class, and how long it has taken."""
+
+    name: str
+    course: Classroom
+    words: tuple[str, ...]
+    """The command."""
+    before: tuple[str, ...] = ()
+    """The command before it, which is not measured."""
+    whole: list[Lap] = field(default_factory=list)
+    """Runs for the whole class."""
+    first: list[Lap] = field(default_factory=list)
+    """Runs for its first student alone."""
+
+    def compete(self, one: str) -> None:
+        """Run the command for `one` student, and for all."""
+        for laps, only in ((self.first, ("--student", one)), (self.whole, ())):
+            self.course.forget()
+            if self.before:
+                self.course.run(*self.before, *only)
+            laps.append(timed(lambda only=only: self.course.call(*self.words, *only)))
+
+    def per_submission(self, students: int) -> list[float]:
+        """Seconds per submission in each run, once the command has started."""
+        pairs = zip(self.whole, self.first, strict=True)
+        return [(whole.seconds - one.seconds) / (students - 1) for whole, one in pairs]
+
+    @property
+    def start(self) -> float:
+        """Seconds until the first submission is done."""
+        return median(lap.seconds for lap in self.first)
+
+    @property
+    def mib(self) -> float:
+        """The most memory that one process used in any run."""
+        return max(lap.mib for lap in self.whole)
+
+
+def race(contestants: list[Contestant], runs: int, listen: Callable[[], None]) -> None:
+    """Let all run in turns: what else the machine does meets each of them."""
+    for _ in range(runs):
+        for contestant in contestants:
+            contestant.compete("student00000")
+            listen()
+
+
+def graders(alone: Classroom, ours: Classroom) -> Iterator[Contestant]:
+    """Those who grade."""
+    stock = ("nbgrader", "autograde", ours.assignment)
+    yield Contestant("nbgrader autograde, alone", alone, stock)
+    yield Contestant("nbgrader autograde, our step", ours, stock)
+    for jobs in ("1", "2"):
+        words = ("unrolled", "grade", ours.assignment, "--jobs", jobs)
+        yield Contestant(f"unrolled grade --jobs {jobs}", ours, words)
+
+
+def writers_of_feedback(ours: Classroom) -> Iterator[Contestant]:
+    """Those who write feedback."""
+    before = ("unrolled", "grade", ours.assignment)
+    stock = ("nbgrader", "generate_feedback", ours.assignment)
+    yield Contestant("nbgrader generate_feedback", ours, stock, before)
+    words = ("unrolled", "feedback", ours.assignment, "--jobs", "1")
+    yield Contestant("unrolled feedback --jobs 1", ours, words, before)

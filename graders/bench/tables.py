@@ -1,0 +1,28 @@
+"""What was measured, as tables."""
+
+from statistics import median
+
+from rich import box
+from rich.table import Table
+
+from graders.bench.contestants import Contestant
+
+
+def of_race(title: str, contestants: list[Contestant], students: int) -> Table:
+    """Who took how long; the first is what the others are held against."""
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("", "first, s", "each, ms", "fastest … slowest", "per second", "times", "MiB"):
+        table.add_column(name, justify="right" if name else "left")
+    slowest = median(contestants[0].per_submission(students))
+    for contestant in contestants:
+        seconds = contestant.per_submission(students)
+        table.add_row(
+            contestant.name,
+            f"{contestant.start:.1f}",
+            f"{1000 * median(seconds):.0f}",
+            f"{1000 * min(seconds):.0f} … {1000 * max(seconds):.0f}",
+            f"{1 / median(seconds):.2f}",
+            f"{slowest / median(seconds):.1f}",
+            f"{contestant.mib:.0f}",
+        )
+    return table
