@@ -19,7 +19,8 @@ SAID = [
     {"raised": ["ValueError", "Exception"], "message": "no", "line": "raise ValueError('no')"},
     {"missing": "`f` is not defined"},
 ]
-"""What a process may say when a function is called."""
+SAID += [{"answers": SAID[:2]}, {"answers": SAID[3:5]}]
+"""What a process may say when a function is called, and when it is called twice in one message."""
 STREAM = {"output_type": "stream", "name": "stdout", "text": "\x1b[31mred\x1b[0m"}
 ERROR = {"output_type": "error", "ename": "E", "evalue": "<ipython-input>, 1", "traceback": ["E"]}
 DATA = {"text/html": "<b>x</b>", "text/markdown": "*x*", "text/latex": "$x$", "image/png": "aaaa"}

@@ -16,7 +16,7 @@ from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unr
 from graders.sandbox import wire
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Child
-from graders.sandbox.student import Student
+from graders.sandbox.student import Call, Student
 from graders.sandbox.wire import Foreign
 from graders.shown import show
 
@@ -78,10 +78,16 @@ def judge(said):
     with Puppet(said) as puppet, Student(puppet, [SOURCE], Limits()) as student:
         check_page(student.run())
         try:
-            reply = student.call("f", EYE)
+            check_reply(student.call("f", EYE))
         except StudentFault as fault:
             check_fault(fault)
-            return
+    with Puppet(said) as puppet, Student(puppet, [SOURCE], Limits()) as student:
+        for found in student.call_all("f", [Call((EYE,)), Call((EYE,), views=True)]):
+            check_fault(found) if isinstance(found, StudentFault) else check_reply(found)
+
+
+def check_reply(reply):
+    """Fail if there is anything in a reply that no grader can bear."""
     for value in (reply.value, reply.args):
         check_plain(value)
         check_answer(value)
