@@ -3,6 +3,7 @@
 python -m graders.bench                    20 students, three runs
 python -m graders.bench 60 --runs 5        as many as wanted
 python -m graders.bench --sizes 20 2000    how long a submission takes in classes of these sizes
+    python -m graders.bench --plan 100000      what so many cost on a cluster
 """
 
 import argparse
@@ -17,11 +18,16 @@ from rich.console import Console
 from graders.bench import tables
 from graders.bench.classroom import Classroom
 from graders.bench.contestants import Contestant, graders, race, writers_of_feedback
+from graders.bench.plan import Plan, burden
 from graders.classroom.breakdown import grade_a_copy
 from graders.classroom.breakdown import tell as tell_parts
+from graders.classroom.course import course_in
 from graders.classroom.pace import measure
+from graders.classroom.shelf import Shelf
 
 ASSIGNMENT = "rnn_gradients"
+CORES = (2, 64, 1000)
+"""Of a laptop, of one large machine, and of a cluster."""
 
 
 def main() -> None:
@@ -31,6 +37,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="unrolled-bench-") as folder:
         if asked.sizes:
             _compare_sizes(Path(folder), asked, console)
+        elif asked.plan:
+            _plan(Path(folder), asked, console)
         else:
             _compare_all(Path(folder), asked, console)
 
@@ -64,6 +72,20 @@ def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) ->
         )
 
 
+def _plan(folder: Path, asked: argparse.Namespace, console: Console) -> None:
+    room = Classroom.opened(_made(folder / "class"), asked.assignment, asked.students)
+    words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
+    one = Contestant("", room, words)
+    race([one], asked.runs, lambda: None)
+    each = asked.jobs * median(one.per_submission(asked.students))
+    course = course_in(room.root)
+    found = burden(course, asked.assignment, Shelf(course, asked.assignment).students())
+    pace = measure(f"sqlite:///{folder}/pace.db", asked.plan)
+    for cores in CORES:
+        for line in Plan(asked.plan, cores, each, pace.new, found).lines():
+            console.print(line, highlight=False, soft_wrap=True)
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir()
     return folder
@@ -80,6 +102,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--assignment", default=ASSIGNMENT)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=psutil.cpu_count())
+    parser.add_argument("--plan", type=int, metavar="STUDENTS")
     parser.add_argument("--sizes", type=int, nargs="+", default=[])
     return parser.parse_args()
 
