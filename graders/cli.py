@@ -29,6 +29,7 @@ from graders.classroom.replay import replay, tell
 from graders.classroom.report import report
 from graders.classroom.sitting import Sitting
 from graders.classroom.tally import Tally
+from graders.classroom.workers import Processes
 from graders.doctor import visit
 from graders.doctor.table import as_markdown
 from graders.errors import UnrolledError
@@ -71,8 +72,9 @@ def grade_class(asked: argparse.Namespace) -> int:
     if not (due := sitting.due(chosen, resume=asked.resume)):
         console.print(f"None of {len(chosen)} submissions is due; --force grades them again.")
         return 0
+    crew = Processes(asked.jobs, confined=course.rules.limits.confined)
     try:
-        with closing(sitting.grade(due, asked.jobs)) as outcomes:
+        with closing(sitting.grade(due, crew)) as outcomes:
             tally.watch(outcomes, len(due), console)
     except KeyboardInterrupt:
         left = len(due) - tally.graded
