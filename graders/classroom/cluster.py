@@ -25,7 +25,7 @@ from distributed import (
 )
 from distributed.comm import connect
 
-from graders.classroom.edition import differences, edition
+from graders.classroom.edition import LOADED, differences, edition
 from graders.classroom.terminal import log_visibly
 from graders.errors import MachineFault, UnrolledError
 from graders.sandbox.confinement import check_machine
@@ -43,8 +43,9 @@ class Terms:
 
     def objection(self, worker: Worker | Scheduler) -> str:
         """What speaks against a worker, in a sentence about it; "" if nothing does."""
-        differs = differences(edition(), self.edition)
-        if differs:
+        if changed := differences(edition(), LOADED):
+            return f"since it was started, it got {changed}: start it again"
+        if differs := differences(LOADED, self.edition):
             return (
                 f"it has {differs}: scores depend on that; install there what is installed here, "
                 "and start it again"
@@ -71,7 +72,7 @@ class Cluster:
     def __init__(self, address: str, *, confined: bool = True) -> None:
         """Raise MachineFault if nobody is there, or somebody who must not mark."""
         self.address = address
-        self._terms = Terms(edition(), confined)
+        self._terms = Terms(LOADED, confined)
         self._client = _connected(address)
         self._shared: dict[str, Callable] = {}
         try:

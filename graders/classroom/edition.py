@@ -2,7 +2,6 @@
 
 import hashlib
 import sys
-from functools import cache
 from importlib.metadata import version
 
 from graders.grader import GRADERS
@@ -22,7 +21,6 @@ TOLD = 3
 """How many differences are told; who has many has another edition."""
 
 
-@cache
 def edition() -> dict[str, str]:
     """Versions by the names of packages, digests by the names of files; the same on any machine."""
     root = GRADERS.parent
@@ -43,3 +41,7 @@ def _difference(name: str, there: dict[str, str], here: dict[str, str]) -> str:
     if "/" in name:
         return f"another {name}" if name in here and name in there else f"{name} on one side only"
     return f"{name} {there.get(name, 'nothing')} instead of {here.get(name, 'nothing')}"
+
+
+LOADED = edition()
+"""What it was when this process began to load it: files may change under one that runs for long."""

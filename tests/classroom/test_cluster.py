@@ -25,7 +25,7 @@ from tests.classroom.test_workers import Marker, scripts
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30
-STUDENTS = ("ada", "ben", "cem", "dora", "eve")
+STUDENTS = ("ada", "ben", "cem")
 ALLOWED_FAILURES = 1
 
 
@@ -64,6 +64,18 @@ class Dask:
     def tasks(self):
         """How much the scheduler has to do."""
         return self._client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks))
+
+    def shared(self):
+        """What runs have left with each worker."""
+
+        def ours(dask_worker):
+            return [name for name in dask_worker.plugins if name.startswith("unrolled")]
+
+        return self._client.run(ours).values()
+
+    def logs(self):
+        """What scheduler and workers have said."""
+        return [log.read_text() for log in self._folder.glob("*.log")]
 
     def marking(self):
         """The workers that have started to run student code."""
@@ -223,6 +235,33 @@ def printed(course, student):
     return called.outputs[0].text
 
 
+def test_no_log_of_a_worker_or_the_scheduler_has_the_key_of_the_course(dask, by_dask):
+    key = (by_dask.root / "course/key").read_text()
+
+    assert [log for log in dask.logs() if key in log] == []
+
+
+class Counted(Marker):
+    """A marker that counts how often it is sent."""
+
+    def __init__(self):
+        self.sent = 0
+
+    def __reduce__(self):
+        self.sent += 1
+        return Marker, ()
+
+
+def test_the_marker_is_sent_once_however_many_scripts_there_are_and_then_forgotten(dask):
+    marker = Counted()
+    with Cluster(dask.address) as cluster:
+        assert len(list(Workers(marker, cluster).mark(scripts(*"abcdefgh")))) == 8
+        assert [*map(len, dask.shared())] == [1, 1]
+
+    assert marker.sent == 1
+    assert [*map(len, dask.shared())] == [0, 0]
+
+
 def test_a_script_that_ends_worker_after_worker_is_given_up_and_no_other(dask):
     with Cluster(dask.address) as cluster:
         marked = dict(Workers(Marker(), cluster).mark(scripts("a", "b", "fatal", *"cdefgh")))
@@ -271,15 +310,25 @@ def refusal(dask):
     return str(raised.value)
 
 
+def edition(folder):
+    """The kit once more, in a folder."""
+    for package in ("graders", "reference"):
+        shutil.copytree(ROOT / package, folder / package)
+    return folder
+
+
+def change(folder):
+    """Let a grader differ by a comment."""
+    with (folder / "graders/rnn_gradients/test_step_jacobian.py").open("a") as grader:
+        grader.write("# kinder")
+
+
 @pytest.fixture(scope="module")
 def another_edition(tmp_path_factory):
-    """A folder in which a grader differs by a comment."""
-    copy = tmp_path_factory.mktemp("another")
-    for package in ("graders", "reference"):
-        shutil.copytree(ROOT / package, copy / package)
-    with (copy / "graders/rnn_gradients/test_step_jacobian.py").open("a") as grader:
-        grader.write("# kinder")
-    return copy
+    """A folder in which a grader differs."""
+    folder = edition(tmp_path_factory.mktemp("another"))
+    change(folder)
+    return folder
 
 
 def test_a_worker_with_another_edition_is_refused(dask, another_edition):
@@ -298,6 +347,17 @@ def test_a_worker_with_another_edition_that_joins_later_marks_nothing(dask, anot
             pytest.raises(MachineFault, match="it has another graders/rnn_gradients/"),
         ):
             list(marked)
+
+
+def test_a_worker_whose_files_have_changed_since_it_was_started_is_refused(dask, tmp_path):
+    folder = edition(tmp_path)
+    with dask.visited_by(path=folder):
+        Cluster(dask.address).close()
+        change(folder)
+        said = refusal(dask)
+
+    assert "since it was started, it got another graders/rnn_gradients/test_step_j" in said
+    assert "start it again" in said
 
 
 def test_a_worker_without_the_kit_is_refused(dask, tmp_path):
