@@ -97,9 +97,9 @@ class Cluster:
             if known == call:
                 return name
         name = f"unrolled-{uuid4().hex}"
+        self._shared[name] = call  # first of all, so that it is taken back whatever comes
         with self._reached():
             self._client.register_plugin(Shared(call, self._terms), name)
-        self._shared[name] = call
         return name
 
     def close(self) -> None:

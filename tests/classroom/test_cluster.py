@@ -40,9 +40,9 @@ def eventually(condition):
 class Dask:
     """A scheduler on this machine, and workers that come and go."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, path=ROOT):
         self._folder, self._started, self._nannies = folder, ExitStack(), set()
-        self._scheduler, log = self._start("scheduler", "--port", "0")
+        self._scheduler, log = self._start("scheduler", "--port", "0", path=path)
         found = eventually(lambda: re.search(r"Scheduler at: +(\S+)", log.read_text()))
         self.address = found.group(1)
         self._client = self._started.enter_context(Client(self.address, set_as_default=False))
@@ -146,8 +146,8 @@ def new_dask(tmp_path_factory):
     """A function that starts a scheduler with so many workers."""
     with ExitStack() as started:
 
-        def new_dask(workers):
-            dask = Dask(tmp_path_factory.mktemp("dask"))
+        def new_dask(workers, path=ROOT):
+            dask = Dask(tmp_path_factory.mktemp("dask"), path)
             started.callback(dask.close)
             for _ in range(workers):
                 dask.joins()
@@ -360,11 +360,16 @@ def test_a_worker_whose_files_have_changed_since_it_was_started_is_refused(dask,
     assert "start it again" in said
 
 
-def test_a_worker_without_the_kit_is_refused(dask, tmp_path):
-    (tmp_path / "graders").mkdir()
+def without_the_kit(folder):
+    """A folder that lets the kit seem absent."""
+    (folder / "graders").mkdir()
     absent = "raise ModuleNotFoundError('No module named graders')"
-    (tmp_path / "graders/__init__.py").write_text(absent)
-    with dask.visited_by(path=tmp_path):
+    (folder / "graders/__init__.py").write_text(absent)
+    return folder
+
+
+def test_a_worker_without_the_kit_is_refused(dask, tmp_path):
+    with dask.visited_by(path=without_the_kit(tmp_path)):
         said = refusal(dask)
 
     assert re.search(r"the worker tcp://\S+ cannot be used: it cannot be asked", said)
@@ -385,6 +390,21 @@ def test_a_worker_whose_machine_cannot_confine_student_code_is_refused(dask, tmp
 
 def test_a_scheduler_without_workers_is_refused(new_dask):
     assert "no worker has joined the scheduler at tcp://127.0.0.1:" in refusal(new_dask(0))
+
+
+def test_a_scheduler_without_the_kit_is_refused(new_dask, tmp_path):
+    said = refusal(new_dask(1, path=without_the_kit(tmp_path)))
+
+    assert "the scheduler tcp://127.0.0.1:" in said
+    assert "cannot be used: it cannot be asked for its edition (No module named graders)" in said
+
+
+def test_what_else_goes_wrong_on_a_worker_is_told(dask):
+    with Cluster(dask.address) as cluster, cluster.start(1) as executor:
+        answer = executor.submit(divmod, 1, 0)
+
+        with pytest.raises(MachineFault, match=r"the cluster at \S+ failed: ZeroDivisionError: "):
+            answer.result()
 
 
 def test_a_scheduler_that_goes_away_is_told(new_dask):
