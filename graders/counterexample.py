@@ -1,19 +1,19 @@
 """The smallest counterexample: few round numbers on which an answer is still wrong."""
 
 import functools
-from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from graders.errors import Died, TimedOut, Unreadable
 from graders.exam import is_same
 from graders.grader import Grader
-from graders.paper import Item, Mark, Understudy, put
+from graders.marks import Mark, answered, put_all
+from graders.paper import Item
 from graders.pasteable import code_of, pasted, size_of
 from graders.results import Counterexample
 from graders.sandbox.student import Student
 from graders.shown import show
 from graders.small_draws import SmallDraws
+from graders.understudy import Understudy
 
 MAX_LINES, MAX_CHARACTERS = 16, 800
 """More than this nobody reads; then the criterion's own evidence has to do."""
@@ -37,20 +37,11 @@ def smallest(
 ) -> Counterexample | None:
     """The least to read that fails a criterion, if anything that can be read does."""
     codes = small_papers(grader)[criterion]
-    marks = put_all((item for item, _ in codes), grader.question, student)
-    for mark, (_, code) in zip(marks, codes, strict=False):
+    marks = put_all([item for item, _ in codes], grader.question, student)
+    for mark, (_, code) in zip(answered(marks), codes, strict=False):
         if mark.fault:
             return _told(mark, code, grader.parameters)
     return None
-
-
-def put_all(items: Iterable[Item], question: str, student: Student | Understudy) -> Iterator[Mark]:
-    """The marks of `items`, until the student's code is not to be asked any more."""
-    for item in items:
-        mark = put(item, question, student)
-        if isinstance(mark.fault, TimedOut | Died | Unreadable):
-            return
-        yield mark
 
 
 def _told(failed: Mark, code: str, parameters: tuple[str, ...]) -> Counterexample:

@@ -16,12 +16,14 @@ from graders.compare import RTOL
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import Grader
+from graders.marks import Mark
 from graders.misconceptions import Misconception
-from graders.paper import Item, Mark, Understudy
+from graders.paper import Item
 from graders.results import Diagnosis
 from graders.sandbox.student import Reply
 from graders.sandbox.wire import Foreign
 from graders.shown import first_stranger
+from graders.understudy import Understudy
 
 WHOLE = str | Foreign | None
 """What is the same or not, and nothing in between."""
@@ -49,16 +51,15 @@ def diagnose(
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
 
 
-def further_items(grader: Grader, draws: Callable[[str], Draws]) -> Iterator[Item]:
+def further_exams(grader: Grader, draws: Callable[[str], Draws]) -> Iterator[list[Item]]:
     """What a name has to stand before it is given: random draws that were not graded.
 
     One exam may miss how a mistake differs from another that is seldom seen.
     """
     for exam in range(FURTHER):
         papers = grader.papers(lambda criterion, again=f" {exam + 1}": draws(criterion + again))
-        for item in itertools.chain(*papers.values()):
-            if item.is_about_values and item.draw is not None:
-                yield item
+        items = itertools.chain(*papers.values())
+        yield [item for item in items if item.is_about_values and item.draw is not None]
 
 
 def _telling(marks: list[Mark]) -> list[Mark]:

@@ -7,7 +7,6 @@ It reads like this:
         exam.ask(rnn.W_hh, rnn.z).equals(want, scale=abs(rnn.W_hh).max())
 """
 
-import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,10 +14,10 @@ import numpy as np
 
 from graders.compare import Answer
 from graders.draws import RNN, Draws, Label
-from graders.errors import NotDefined, OutOfTime, Raised, StudentFault, WrongAnswer
+from graders.errors import Raised, WrongAnswer
 from graders.kinds import Draw, Kind
 from graders.sandbox.randomness import Seed
-from graders.sandbox.student import Reply, Student
+from graders.sandbox.student import Call, Reply, Student
 from graders.shown import show
 
 
@@ -28,14 +27,12 @@ class Exam:
     Arguments cross the boundary as copies: nothing that a student does to them reaches us.
     """
 
-    def __init__(
-        self, question: str, student: Student, draws: Draws, parameters: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, question: str, student: Student, draws: Draws) -> None:
         self.question, self._student, self._draws = question, student, draws
-        self._parameters = parameters
-        self._asked: tuple = ()
+        self.asked: tuple = ()
+        """The arguments of the last call."""
         self.reply: Reply | None = None
-        """What came back of the last call, if it came back."""
+        """What came back of it, if it came back."""
 
     def rnns(self, *families: str, **sizes: Any) -> Iterator[RNN]:
         """Random networks (`draws.Draws.rnns`)."""
@@ -98,8 +95,7 @@ class Exam:
 
     def repeats(self, *args: Any) -> Answer:
         """The answer, if the same seeds give it again, and nothing else is random."""
-        asked = (args, _reseeded(args), args)
-        first, other, again = (self._call(*given) for given in asked)
+        first, other, again = (self._call(*one.args) for one in calls("repeats", args))
         Answer(again.value).repeats(Answer(first.value))
         if first.drew or other.drew or again.drew:
             raise WrongAnswer(
@@ -110,34 +106,25 @@ class Exam:
 
     def varies(self, *args: Any) -> Answer:
         """The answer, if other seeds give one that differs in every entry."""
-        other, answer = (Answer(self._call(*given).value) for given in (_reseeded(args), args))
-        answer.varies(other)
+        other, reply = (self._call(*one.args) for one in calls("varies", args))
+        answer = Answer(reply.value)
+        answer.varies(Answer(other.value))
         return answer
 
-    def witness(self, fault: StudentFault) -> dict[str, Any]:
-        """The evidence of `fault`: the draw that was being asked about, and the inputs."""
-        if isinstance(fault, NotDefined | OutOfTime):
-            return {}  # nothing was asked
-        draw = self._draws.current
-        names = itertools.chain(self._parameters, itertools.repeat(""))
-        told = {"inputs": "\n".join(map(_shown, names, self._asked))}
-        return (draw.describe() if draw else {}) | told | getattr(fault, "evidence", {})
-
     def _call(self, *args: Any, views: bool = False) -> Reply:
-        """Ask the student, and remember what was asked for the witness."""
-        self._asked, self.reply = args, None
+        self.asked, self.reply = args, None
         self.reply = self._student.call(self.question, *args, views=views)
         return self.reply
 
 
+def calls(manner: str, args: tuple) -> list[Call]:
+    """The calls of the student's function that a method of Exam makes, in their order."""
+    asked = {"repeats": (args, _reseeded(args), args), "varies": (_reseeded(args), args)}
+    return [Call(one, manner == "ask_with_views") for one in asked.get(manner, (args,))]
+
+
 def _reseeded(args: tuple) -> tuple:
     return tuple(Seed(arg.number + 1) if isinstance(arg, Seed) else arg for arg in args)
-
-
-def _shown(name: str, value: Any) -> str:
-    """An argument with its name before it, and further lines of an array below the first."""
-    start = f"{name} = " if name else ""
-    return start + show(value).replace("\n", "\n" + " " * len(start))
 
 
 def is_same(was: Any, now: Any) -> bool:

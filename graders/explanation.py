@@ -11,13 +11,13 @@ from pathlib import Path
 
 import numpy as np
 
-from graders.counterexample import put_all, smallest
-from graders.diagnosis import diagnose, further_items
+from graders.counterexample import smallest
+from graders.diagnosis import diagnose, further_exams
 from graders.draws import Draws
 from graders.errors import Raised, WrongAnswer
 from graders.grader import GRADERS, Grader, load
+from graders.marks import answered, put_all
 from graders.misconceptions import Misconception, registry
-from graders.paper import put
 from graders.results import Criterion, Diagnosis, Verdict
 from graders.sandbox.student import Student
 
@@ -70,9 +70,10 @@ def _tells(criteria: list[Criterion]) -> bool:
 def _diagnosis(grader: Grader, draws: Callable[[str], Draws], student: Student) -> Diagnosis | None:
     items = [item for paper in grader.papers(draws).values() for item in paper]
     known = [record for record in registry(grader.assignment) if record.question == grader.question]
-    marks = list(put_all(items, grader.question, student))
+    marks = list(answered(put_all(items, grader.question, student)))
     if len(marks) < len(items):
         return None  # it did not come to an end this time: too little is known of it
-    further = (put(i, grader.question, student) for i in further_items(grader, draws))
+    exams = further_exams(grader, draws)
+    further = (mark for exam in exams for mark in put_all(exam, grader.question, student))
     wrong = [record for record in known if isinstance(record, Misconception)]
     return diagnose(marks, wrong, further)

@@ -1,9 +1,9 @@
 """The pytest plugin that turns a hidden grader into results.
 
 A hidden grader is a file `test_<question>.py`; each of its tests is a criterion: its docstring is
-the sentence that the student reads, its marker `criterion` says what it is worth, and the fixture
-`exam` asks the student. A StudentFault fails the criterion; any other exception is ours, and the
-criterion could not be checked.
+the sentence that the student reads, its marker `criterion` says what it is worth, and on the
+fixture `exam` it writes down what is to be asked; that is then put to the student. A StudentFault
+fails the criterion; any other exception is ours, and the criterion could not be checked.
 """
 
 import os
@@ -18,24 +18,26 @@ import pytest
 
 from graders.draws import Draws
 from graders.errors import AuthorFault, StudentFault
-from graders.exam import Exam
 from graders.grader import GRADERS, parameters_of
+from graders.marks import put_all
+from graders.paper import Paper
 from graders.results import Criterion, Verdict
 from graders.sandbox.student import Student
 
+NOT_NEEDED = (
+    # These two look through all memory for garbage, which takes longer than most graders do.
+    *("unraisableexception", "threadexception"),
+    *("cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging"),
+    *("pastebin", "setuponly", "setupplan", "stepwise", "unittest"),
+)
+"""Parts of pytest that no grader uses, and that every submission would pay for."""
 QUIET = (
     "-q",
-    "-p",
-    "no:cacheprovider",
     "--capture=no",
     "--no-header",
     "--continue-on-collection-errors",
-    # They would look through all memory for garbage, twice per submission, which takes longer than
-    # most graders: 0.16 of 0.46 s of processor time.
-    "-p",
-    "no:unraisableexception",
-    "-p",
-    "no:threadexception",
+    "--tb=native",  # nobody reads it, and pytest's own takes longer than the question
+    *(word for part in NOT_NEEDED for word in ("-p", f"no:{part}")),
 )
 
 
@@ -90,28 +92,41 @@ class Grading:
         self._assignment, self._student = assignment, student
         self._course_key, self._student_id = course_key, student_id
         self.criteria: dict[str, list[Criterion]] = {}
-        self._question = ""
+        self._question, self._witness = "", {}
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the marker known."""
         config.addinivalue_line("markers", "criterion(points): what a criterion is worth")
 
     @pytest.fixture
-    def exam(self, request: pytest.FixtureRequest) -> Exam:
-        """The question of this file, put to the student."""
+    def exam(self, request: pytest.FixtureRequest) -> Paper:
+        """A paper on the question of this file."""
         if self._question != (question := _question_of(request.path)):
             self._question = question
             self._student.begin_question()
+        self._witness = {}
         name = request.node.originalname.removeprefix("test_")
         draws = Draws(self._course_key, self._assignment, question, self._student_id, name)
-        return Exam(question, self._student, draws, parameters_of(request.module, question))
+        return Paper(question, draws)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Any:
+        """Once a criterion is written down, put it to the student, up to the first fault."""
+        ran = yield
+        paper = pyfuncitem.funcargs["exam"]
+        for mark in put_all(paper.items, paper.question, self._student):
+            if mark.fault:
+                names = parameters_of(pyfuncitem.module, paper.question)
+                self._witness = mark.witness(names)
+                raise mark.fault
+        return ran
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:
         """Keep what became of a criterion."""
         yield
         if call.when == "call" or call.excinfo is not None:
-            judged = _judged(item, call.excinfo and call.excinfo.value)
+            judged = _judged(item, call.excinfo and call.excinfo.value, self._witness)
             found = self.criteria[_question_of(item.path)]
             found[[criterion.name for criterion in found].index(judged.name)] = judged
 
@@ -131,7 +146,9 @@ class Grading:
             self.criteria[_question_of(path)] = [_author_fault(f"{path.name} is broken: {reason}")]
 
 
-def _judged(item: pytest.Function, error: BaseException | None) -> Criterion:
+def _judged(
+    item: pytest.Function, error: BaseException | None, witness: dict[str, Any] | None = None
+) -> Criterion:
     marker = item.get_closest_marker("criterion")
     judged = Criterion(
         name=item.originalname.removeprefix("test_"),
@@ -143,7 +160,7 @@ def _judged(item: pytest.Function, error: BaseException | None) -> Criterion:
         judged.verdict, judged.problem = Verdict.FAILED, str(error)
         judged.fault = type(error).__name__
         judged.expected = getattr(error, "expected", "")
-        judged.evidence = item.funcargs["exam"].witness(error)
+        judged.evidence = witness or {}
     elif error is not None:
         judged.verdict = Verdict.COULD_NOT_CHECK
         judged.problem = f"{type(error).__name__}: {error}"

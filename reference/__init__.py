@@ -1,5 +1,7 @@
 """The right answers: one module per assignment, NumPy only, float64.
 
+What all of them check before they answer is in `arguments`.
+
 One symbol table for the maths, the notebooks, the code and the messages. Where the source
 documents use another letter, or one letter twice, this table decides.
 

@@ -22,12 +22,11 @@ import math
 
 import numpy as np
 
+from reference.arguments import array, is_integer, quiet
 from reference.rnn_gradients import step_jacobian, step_norm_bound
 
-_quiet = np.errstate(all="ignore")  # exp overflows in the tails, where its reciprocal is 0.0
 
-
-@_quiet
+@quiet
 def lstm_step(P, x, h, c) -> tuple[np.ndarray, np.ndarray]:
     """Document 002, mended: f, i, o logistic, each with parameters of its own; c̃ a tanh.
 
@@ -38,7 +37,7 @@ def lstm_step(P, x, h, c) -> tuple[np.ndarray, np.ndarray]:
     return o * np.tanh(c_new), c_new
 
 
-@_quiet
+@quiet
 def lstm_memory_jacobian(P, x, h, c) -> np.ndarray:
     """Document 002, what it stops short of: ∂c_new/∂c = diag(f) while h is held fixed.
 
@@ -48,7 +47,7 @@ def lstm_memory_jacobian(P, x, h, c) -> np.ndarray:
     return np.diag(f)
 
 
-@_quiet
+@quiet
 def lstm_state_jacobian(P, x, h, c) -> np.ndarray:
     """Document 002, what it stops short of: ∂(h_new, c_new)/∂(h, c), all paths.
 
@@ -67,7 +66,7 @@ def lstm_state_jacobian(P, x, h, c) -> np.ndarray:
     return np.block([[dh_dh, opened @ dc_dc], [dc_dh, dc_dc]])
 
 
-@_quiet
+@quiet
 def gru_step(P, x, h) -> np.ndarray:
     """Document 000, remedies: z ⊙ h + (1 − z) ⊙ n, where n = tanh(W_n (r ⊙ h) + U_n x + b_n).
 
@@ -77,7 +76,7 @@ def gru_step(P, x, h) -> np.ndarray:
     return z * h + (1 - z) * n
 
 
-@_quiet
+@quiet
 def gru_jacobian(P, x, h) -> np.ndarray:
     """Document 000, remedies: ∂h_new/∂h, by way of h itself, of z, of n and of r within n.
 
@@ -96,7 +95,7 @@ def orthogonal_init(d, rng, gain=1.0) -> np.ndarray:
     d, rng a numpy Generator, gain -> Q (d, d). Nothing but rng is random, and rng moves on.
     Raises ValueError if d is not an integer >= 1, rng no Generator, or gain not > 0.
     """
-    if isinstance(d, bool) or not isinstance(d, int | np.integer) or d < 1:
+    if not is_integer(d) or d < 1:
         raise ValueError(f"d is {d!r}, but should be an integer >= 1")
     if not isinstance(rng, np.random.Generator):
         raise ValueError(f"rng is {rng!r}, but should be a numpy.random.Generator")
@@ -131,7 +130,7 @@ def clip_by_global_norm(grads, max_norm) -> tuple[list[np.ndarray], float]:
     Raises ValueError if max_norm is not > 0.
     """
     max_norm = _positive("max_norm", max_norm)
-    grads = [_array(f"grads[{k}]", g) for k, g in enumerate(grads)]
+    grads = [array(f"grads[{k}]", g) for k, g in enumerate(grads)]
     # Divided by the largest entry, squares neither overflow nor vanish.
     largest = max((float(np.abs(g).max(initial=0.0)) for g in grads), default=0.0)
     if largest == 0:
@@ -143,7 +142,7 @@ def clip_by_global_norm(grads, max_norm) -> tuple[list[np.ndarray], float]:
 def _lstm(P, x, h, c):
     """The matrices W_k by gate, the memory c, and the values of f, i, o and c̃."""
     P, x, h, d = _parameters(P, "fioc", x, h)
-    c = _array("c", c, (d,))
+    c = array("c", c, (d,))
     f, i, o, v = (_affine(P, gate, x, h) for gate in "fioc")
     return _weights(P), c, _logistic(f), _logistic(i), _logistic(o), np.tanh(v)
 
@@ -164,43 +163,30 @@ def _weights(P):
 
 
 def _logistic(v):
+    # exp overflows in the tails, where its reciprocal is 0.0
     return 1 / (1 + np.exp(-v))
 
 
 def _parameters(P, gates, x, h):
     if not isinstance(P, dict):
         raise ValueError(f"P is {P!r}, but should be a dict of arrays")
-    x, h = _array("x", x, ("m",)), _array("h", h, ("d",))
+    x, h = _vector("x", x, "m"), _vector("h", h, "d")
     shapes = {"W": (len(h), len(h)), "U": (len(h), len(x)), "b": (len(h),)}
     names = [(f"{letter}_{gate}", shape) for gate in gates for letter, shape in shapes.items()]
     if missing := [name for name, _ in names if name not in P]:
         raise ValueError(f"P has the keys {list(P)}, but should have {', '.join(missing)} too")
-    return {k: _array(f"P[{k!r}]", P[k], shape) for k, shape in names}, x, h, len(h)
+    return {k: array(f"P[{k!r}]", P[k], shape) for k, shape in names}, x, h, len(h)
 
 
-def _array(name, value, shape=None) -> np.ndarray:
-    # A letter in `shape` is any length but 0; without a shape, any will do.
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        raise ValueError(f"{name} is ragged, but should be an array") from None
-    if array.dtype.kind not in "biuf":
-        raise ValueError(f"{name} holds {array.dtype}, but should hold real numbers")
-    if shape is not None:
-        pairs = zip(shape, array.shape, strict=False)
-        fits = all(n > 0 if isinstance(w, str) else n == w for w, n in pairs)
-        if array.ndim != len(shape) or not fits:
-            wanted = str(shape).replace("'", "")
-            raise ValueError(f"{name} has shape {array.shape}, but should have shape {wanted}")
-    array = array.astype(float)
-    if not np.isfinite(array).all():
-        where = np.argwhere(~np.isfinite(array))[0].tolist()
-        raise ValueError(f"{name}{where or ''} is {array[*where]}, but should be finite")
-    return array
+def _vector(name, value, length) -> np.ndarray:
+    vector = array(name, value)
+    if vector.ndim != 1 or vector.size == 0:
+        raise ValueError(f"{name} has shape {vector.shape}, but should have shape ({length},)")
+    return vector
 
 
 def _positive(name, value) -> float:
-    number = float(_array(name, value, ()))
+    number = float(array(name, value, ()))
     if number <= 0:
         raise ValueError(f"{name} is {number}, but should be > 0")
     return number

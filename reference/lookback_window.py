@@ -20,19 +20,20 @@ import math
 
 import numpy as np
 
-from reference.rnn_gradients import _array, _integer, _quiet, _tanh_prime
+from reference.arguments import array, integer, quiet
+from reference.rnn_gradients import tanh_prime
 
 GAMMA = {"tanh": 1.0, "sigmoid": 0.25}
 
 
-@_quiet
+@quiet
 def activation_derivative(z, activation="tanh") -> np.ndarray:
     """f'(z), entry by entry: 1/cosh²(z) for tanh, σ(z) σ(−z) for the logistic function σ.
 
     z of any shape -> an array of this shape
     """
-    z = _array("z", z, np.shape(z))
-    return {"tanh": _tanh_prime, "sigmoid": _sigmoid_prime}[_known(activation)](z)
+    z = array("z", z, np.shape(z))
+    return {"tanh": tanh_prime, "sigmoid": _sigmoid_prime}[_known(activation)](z)
 
 
 def activation_gamma(activation) -> float:
@@ -45,34 +46,34 @@ def critical_rho(activation) -> float:
     return 1 / activation_gamma(activation)
 
 
-@_quiet
+@quiet
 def jacobian(W_hh, z, activation="tanh") -> np.ndarray:
     """Document 000, J_k = diag(f'(z)) W_hh.
 
     W_hh (d, d), z (d,) -> J (d, d), whose row r is f'(z[r]) times row r of W_hh
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
-    z = _array("z", z, (len(W_hh),))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
+    z = array("z", z, (len(W_hh),))
     return np.diag(activation_derivative(z, activation)) @ W_hh
 
 
-@_quiet
+@quiet
 def loss_gradient(W_hh, zs, g_T, L, activation="tanh") -> np.ndarray:
     """Document 000, ∂ℓ/∂h_{T−L} as a column: J_{T−L+1}ᵀ ⋯ J_Tᵀ g_T, the newest factor first.
 
     W_hh (d, d), zs (n, d) with n = T, g_T (d,), L steps back -> g (d,), which is g_T for L = 0
     Raises ValueError if L is not an integer in 0..n.
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
-    zs = _array("zs", zs, ("n", len(W_hh)))
-    g = _array("g_T", g_T, (len(W_hh),))
-    L, activation = _integer("L", L, 0, len(zs)), _known(activation)
+    W_hh = array("W_hh", W_hh, ("d", "d"))
+    zs = array("zs", zs, ("n", len(W_hh)))
+    g = array("g_T", g_T, (len(W_hh),))
+    L, activation = integer("L", L, 0, len(zs)), _known(activation)
     for z in zs[len(zs) - L :][::-1]:
         g = jacobian(W_hh, z, activation).T @ g
     return g
 
 
-@_quiet
+@quiet
 def gradient_bound(g_norm, gamma, rho, L) -> float:
     """Document 000, ‖∂ℓ/∂h_{T−L}‖₂ <= g_norm (gamma rho)^L, where 0⁰ = 1.
 
@@ -81,20 +82,20 @@ def gradient_bound(g_norm, gamma, rho, L) -> float:
     return float(np.exp(log_gradient_bound(g_norm, gamma, rho, L)))
 
 
-@_quiet
+@quiet
 def log_gradient_bound(g_norm, gamma, rho, L) -> float:
     """The logarithm of the bound: ln g_norm + L (ln gamma + ln rho).
 
     All are numbers >= 0, L an integer -> a float, −inf where the bound is 0
     """
     g_norm, gamma, rho = _sizes(g_norm=g_norm, gamma=gamma, rho=rho)
-    L = _integer("L", L, 0, math.inf)
+    L = integer("L", L, 0, math.inf)
     if L == 0:  # 0⁰ is 1, while 0 · ln 0 would be nan
         return float(np.log(g_norm))
     return float(np.log(g_norm) + L * (np.log(gamma) + np.log(rho)))
 
 
-@_quiet
+@quiet
 def window_table(g_norm, gamma, rho, windows) -> np.ndarray:
     """Document 000, its table with numbers: a row L, log10 of the bound for each window L.
 
@@ -107,7 +108,7 @@ def window_table(g_norm, gamma, rho, windows) -> np.ndarray:
     return np.column_stack([windows, np.divide(logs, np.log(10))]).astype(float)
 
 
-@_quiet
+@quiet
 def vanishing_window(g_norm, gamma, rho, eps) -> int | None:
     """The smallest window L with g_norm (gamma rho)^L < eps; None if there is no such window.
 
@@ -139,6 +140,6 @@ def _known(activation) -> str:
 
 def _sizes(**numbers) -> list[np.ndarray]:
     for name, value in numbers.items():
-        if _array(name, value, ()) < 0:
+        if array(name, value, ()) < 0:
             raise ValueError(f"{name} is {value}, but should be >= 0")
-    return [_array(name, value, ()) for name, value in numbers.items()]
+    return [array(name, value, ()) for name, value in numbers.items()]

@@ -31,59 +31,60 @@ import math
 
 import numpy as np
 
-from reference.rnn_gradients import _array, _integer, _product, _quiet
+from reference.arguments import array, integer, quiet
+from reference.rnn_gradients import product
 
 DEFECTIVE = 1e8
 """A condition number of the eigenvectors from which on there are too few of them."""
 
 
-@_quiet
+@quiet
 def spectral_radius(W_hh) -> float:
     """Document 001, item 9: max |λ|, the largest modulus of an eigenvalue, real or complex.
 
     W_hh (d, d) -> a float >= 0
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
     return float(np.abs(np.linalg.eigvals(W_hh)).max())
 
 
-@_quiet
+@quiet
 def spectral_norm(W_hh) -> float:
     """Document 002: ‖W_hh‖₂, the largest singular value.
 
     W_hh (d, d) -> a float >= 0
     """
-    return _norm(_array("W_hh", W_hh, ("d", "d")))
+    return _norm(array("W_hh", W_hh, ("d", "d")))
 
 
-@_quiet
+@quiet
 def eigen_power(W_hh, k) -> np.ndarray:
     """Document 001, item 8: W_hhᵏ = U Sᵏ U⁻¹, the columns of U eigenvectors, S their eigenvalues.
 
     W_hh (d, d), k () -> P (d, d), real although U and S may be complex
     Raises ValueError if k is not an integer >= 0, or W_hh is defective: cond(U) > 1e8.
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
-    k = _integer("k", k, 0, math.inf)
+    W_hh = array("W_hh", W_hh, ("d", "d"))
+    k = integer("k", k, 0, math.inf)
     eigenvalues, U = np.linalg.eig(W_hh)
     if not np.linalg.cond(U) <= DEFECTIVE:
         raise ValueError("W_hh is defective, but should have d independent eigenvectors")
     return np.real(U @ np.diag(eigenvalues**k) @ np.linalg.inv(U))
 
 
-@_quiet
+@quiet
 def polar_decomposition(W_hh) -> tuple[np.ndarray, np.ndarray]:
     """Document 002, end: W_hh = Q R with Q orthogonal and R symmetric, no eigenvalue below 0.
 
     W_hh (d, d) -> Q (d, d), R (d, d); R is unique, Q is if W_hh is invertible
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
     A, sigma, Bt = np.linalg.svd(W_hh)
     R = Bt.T @ np.diag(sigma) @ Bt
     return A @ Bt, (R + R.T) / 2
 
 
-@_quiet
+@quiet
 def ordered_product(W_hh, ds) -> np.ndarray:
     """Document 001, item 6: D_n W_hh ⋯ D_2 W_hh D_1 W_hh, newest leftmost, D_k = diag(ds[k-1]).
 
@@ -96,7 +97,7 @@ def ordered_product(W_hh, ds) -> np.ndarray:
     return P
 
 
-@_quiet
+@quiet
 def commuted_product(W_hh, ds) -> np.ndarray:
     """Document 001, item 7, which is false: D_n ⋯ D_2 D_1 W_hhⁿ.
 
@@ -106,7 +107,7 @@ def commuted_product(W_hh, ds) -> np.ndarray:
     return np.diag(ds.prod(axis=0)) @ np.linalg.matrix_power(W_hh, len(ds))
 
 
-@_quiet
+@quiet
 def commutation_gap(W_hh, ds) -> float:
     """How false it is: ‖ordered − commuted‖₂, zero for one step, diagonal W_hh, or D_k = c_k I.
 
@@ -115,7 +116,7 @@ def commutation_gap(W_hh, ds) -> float:
     return _norm(ordered_product(W_hh, ds) - commuted_product(W_hh, ds))
 
 
-@_quiet
+@quiet
 def product_norm_interval(W_hh, ds) -> tuple[float, float]:
     """What document 002 should have written: Π min ds[k] σ_min <= ‖P‖₂ <= Π max ds[k] σ_max.
 
@@ -127,24 +128,24 @@ def product_norm_interval(W_hh, ds) -> tuple[float, float]:
         raise ValueError(f"ds has the entry {ds.min()}, but should have none below 0")
     sigma = np.linalg.svd(W_hh, compute_uv=False)
     lower, upper = (sigma.min() * ds.min(axis=1), sigma.max() * ds.max(axis=1))
-    return _product(lower), _product(upper)
+    return product(lower), product(upper)
 
 
-@_quiet
+@quiet
 def power_norms(W_hh, n) -> np.ndarray:
     """‖W_hhᵏ‖₂ for k = 0, …, n: what gradients of a linear network do step by step.
 
     W_hh (d, d), n () -> v (n+1,)
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
     P, norms = np.eye(len(W_hh)), [1.0]
-    for _ in range(_integer("n", n, 0, math.inf)):
+    for _ in range(integer("n", n, 0, math.inf)):
         P = W_hh @ P
         norms.append(_norm(P))
     return np.array(norms)
 
 
-@_quiet
+@quiet
 def transient_peak(W_hh, n) -> tuple[int, float]:
     """The first k in 0..n with the largest ‖W_hhᵏ‖₂: eigenvalues below 1 do not put it at 0.
 
@@ -155,13 +156,13 @@ def transient_peak(W_hh, n) -> tuple[int, float]:
     return k, float(norms[k])
 
 
-@_quiet
+@quiet
 def departure_from_normality(W_hh) -> float:
     """‖W_hhᵀ W_hh − W_hh W_hhᵀ‖ (Frobenius): zero if and only if the eigenvectors are orthogonal.
 
     W_hh (d, d) -> a float >= 0
     """
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
     return _norm(W_hh.T @ W_hh - W_hh @ W_hh.T, "fro")
 
 
@@ -170,7 +171,7 @@ def refute_norm_equality(d) -> tuple[np.ndarray, np.ndarray]:
 
     d () -> W_hh (d, d), delta (d,) with ‖diag(delta) W_hh‖₂ = ‖delta‖_max ‖W_hh‖₂ / 10, d >= 2
     """
-    weights, delta = np.full((2, _integer("d", d, 2, math.inf)), 0.1)
+    weights, delta = np.full((2, integer("d", d, 2, math.inf)), 0.1)
     weights[1] = delta[0] = 1.0
     return np.diag(weights), delta
 
@@ -180,7 +181,7 @@ def refute_commuting(n) -> tuple[np.ndarray, np.ndarray]:
 
     n () -> W_hh (2, 2), ds (n, 2) with ‖ordered − commuted‖₂ > 0.8 of the larger norm, n >= 2
     """
-    return np.eye(2)[::-1].copy(), np.tile([1.0, 0.1], (_integer("n", n, 2, math.inf), 1))
+    return np.eye(2)[::-1].copy(), np.tile([1.0, 0.1], (integer("n", n, 2, math.inf), 1))
 
 
 def refute_eigenvalue_criterion(d) -> tuple[np.ndarray, np.ndarray]:
@@ -188,7 +189,7 @@ def refute_eigenvalue_criterion(d) -> tuple[np.ndarray, np.ndarray]:
 
     d () -> W_hh (d, d), delta (d,) with the radius 0 of W_hh and 2 of diag(delta) W_hh, d >= 2
     """
-    d = _integer("d", d, 2, math.inf)
+    d = integer("d", d, 2, math.inf)
     W_hh, delta = np.zeros((d, d)), np.ones(d)
     W_hh[:2, :2] = [[4.0, -4.0], [4.0, -4.0]]
     delta[1] = 0.5
@@ -200,7 +201,7 @@ def refute_lower_bound(n) -> tuple[np.ndarray, np.ndarray]:
 
     n () -> W_hh (2, 2), ds (n, 2) with ‖J_n‖₂ = 0.1ⁿ and δ ‖W_hh‖₂ = 10, n >= 1
     """
-    return np.diag([0.1, 10.0]), np.tile([1.0, 0.001], (_integer("n", n, 1, math.inf), 1))
+    return np.diag([0.1, 10.0]), np.tile([1.0, 0.001], (integer("n", n, 1, math.inf), 1))
 
 
 def refute_polar(n) -> np.ndarray:
@@ -208,7 +209,7 @@ def refute_polar(n) -> np.ndarray:
 
     n () -> W_hh (2, 2), n >= 2
     """
-    _integer("n", n, 2, math.inf)
+    integer("n", n, 2, math.inf)
     return np.array([[0.0, 2.0], [0.0, 0.0]])
 
 
@@ -217,12 +218,12 @@ def refute_exploding(n) -> tuple[np.ndarray, np.ndarray]:
 
     n () -> W_hh (2, 2), zs (n, 2) with ‖W_hh‖₂ = 10 and J_n ⋯ J_1 = 0, n >= 2
     """
-    return np.array([[0.0, 10.0], [0.0, 0.0]]), np.zeros((_integer("n", n, 2, math.inf), 2))
+    return np.array([[0.0, 10.0], [0.0, 0.0]]), np.zeros((integer("n", n, 2, math.inf), 2))
 
 
 def _steps(W_hh, ds) -> tuple[np.ndarray, np.ndarray]:
-    W_hh = _array("W_hh", W_hh, ("d", "d"))
-    return W_hh, _array("ds", ds, ("n", len(W_hh)))
+    W_hh = array("W_hh", W_hh, ("d", "d"))
+    return W_hh, array("ds", ds, ("n", len(W_hh)))
 
 
 def _norm(A, kind=2) -> float:

@@ -32,6 +32,8 @@ class Classroom:
 
     root: Path
     assignment: str = ASSIGNMENT
+    db_url: str = ""
+    """Where the gradebook is; without it, where `configure` puts it."""
 
     def nbgrader(self, *words, check=True):
         """Run one of nbgrader's commands in an environment that is not activated."""
@@ -67,11 +69,14 @@ class Classroom:
 def new_classroom(tmp_path_factory):
     """A function that makes a course with an assignment generated, as the repository has it."""
 
-    def new_classroom(assignment=ASSIGNMENT):
+    def new_classroom(assignment=ASSIGNMENT, db_url=""):
         root = tmp_path_factory.mktemp("course")
         shutil.copytree(ROOT / "assignments", root / "assignments")
-        shutil.copy(ROOT / "nbgrader_config.py", root)
-        classroom = Classroom(root, assignment)
+        config = (ROOT / "nbgrader_config.py").read_text()
+        if db_url:
+            config = config.replace("parent)", f"parent, db_url={db_url!r})")
+        (root / "nbgrader_config.py").write_text(config)
+        classroom = Classroom(root, assignment, db_url)
         classroom.nbgrader("generate_assignment", assignment)
         return classroom
 

@@ -2,26 +2,28 @@
 
 import ast
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from graders.counterexample import MAX_CHARACTERS, MAX_LINES, put_all, small_papers, smallest
+from graders.counterexample import MAX_CHARACTERS, MAX_LINES, small_papers, smallest
 from graders.errors import Raised, StudentFault
 from graders.grader import load, questions_of
+from graders.marks import answered, put, put_all
 from graders.misconceptions import Misconception, registry, source
-from graders.paper import Item, Understudy, put
+from graders.paper import Item
 from graders.pasteable import code_of, size_of
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
 from graders.shown import show
 from graders.small_draws import SmallDraws
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
+from reference.source import in_one_piece
 
 HW = "rnn_gradients"
 QUESTIONS = questions_of(HW)
 KNOWN = [record for record in registry(HW) if isinstance(record, Misconception)]
-RIGHT = Path(reference.__file__).read_text(encoding="utf-8")
+RIGHT = in_one_piece(HW)
 HASTY = Limits(call_seconds=0.3, question_seconds=60.0)
 
 
@@ -224,7 +226,7 @@ def step_jacobian(W_hh, z):
     items = [item for item, _ in small_papers(grader)["values"]]
     first = next(k for k, item in enumerate(items) if item.args[0][0, 0])
 
-    assert len([*put_all(items, "step_jacobian", student)]) == first
+    assert len([*answered(put_all(items, "step_jacobian", student))]) == first
 
 
 def test_what_hangs_before_it_is_wrong_has_no_counterexample(notebook):

@@ -9,9 +9,11 @@ from graders.compare import RTOL
 from graders.diagnosis import diagnose
 from graders.draws import Draws
 from graders.grader import load, questions_of
+from graders.marks import put
 from graders.misconceptions import Misconception, registry
-from graders.paper import Item, Understudy, put
+from graders.paper import Item
 from graders.results import Diagnosis
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
 
 HW = "rnn_gradients"

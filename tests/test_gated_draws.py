@@ -12,9 +12,10 @@ from graders import gated_draws
 from graders.draws import Draws
 from graders.gated_draws import GAINS, GRADIENTS, GRUS, LSTMS, SEPARATING, STARTS, spoilt
 from graders.grader import load, questions_of
-from graders.paper import Understudy, put
+from graders.marks import put
 from graders.sandbox.randomness import Seed
 from graders.small_draws import SmallDraws
+from graders.understudy import Understudy
 from reference import gated_remedies as reference
 
 HW = "gated_remedies"

@@ -12,11 +12,13 @@ from graders.compare import RTOL
 from graders.draws import Draws
 from graders.errors import NotDefined, Raised, TimedOut, WrongAnswer
 from graders.grader import load, questions_of
+from graders.marks import put
 from graders.misconceptions import Variant, registry
-from graders.paper import Item, Paper, Understudy, put
+from graders.paper import Item, Paper
 from graders.plugin import examine
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
 
 HW = "rnn_gradients"
@@ -96,7 +98,8 @@ def test_what_is_demanded_is_written_down_with_the_way_to_it():
 
 
 def test_a_blank_is_not_asked_for_what_no_answer_can_be_asked_for():
-    with pytest.raises(AttributeError, match="an Answer cannot be asked for `matrix`"):
+    words = "an Answer cannot be asked for `matrix`: what rests on it is for `satisfies`"
+    with pytest.raises(AttributeError, match=words):
         written(lambda exam: exam.ask(1.0).matrix(2, 2))
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from graders.errors import Raised, Unreadable
-from graders.paper import Understudy
 from graders.sandbox.student import Student
+from graders.understudy import Understudy
 
 EYE = np.eye(2)
 ODD = """

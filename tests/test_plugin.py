@@ -8,9 +8,10 @@ from graders.plugin import GRADERS, examine
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
+from reference.source import in_one_piece
 
 ROOT = Path(__file__).parent.parent
-RIGHT = (ROOT / "reference" / "rnn_gradients.py").read_text()
+RIGHT = in_one_piece("rnn_gradients")
 QUESTIONS = sorted(
     path.stem.removeprefix("test_") for path in (ROOT / "graders/rnn_gradients").glob("test_*.py")
 )

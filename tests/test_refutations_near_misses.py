@@ -9,9 +9,10 @@ from graders.counterexample import smallest
 from graders.diagnosis import diagnose
 from graders.draws import Draws
 from graders.grader import load
+from graders.marks import put
 from graders.misconceptions import Misconception, registry
-from graders.paper import Understudy, put
 from graders.refutations import LARGEST
+from graders.understudy import Understudy
 from reference import spectral_analysis as reference
 
 HW = "spectral_analysis"

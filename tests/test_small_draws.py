@@ -11,8 +11,9 @@ from graders.compare import RTOL
 from graders.draws import FAMILIES
 from graders.grader import load, questions_of
 from graders.label_draws import LABEL_FAMILIES
-from graders.paper import Understudy, put
+from graders.marks import put
 from graders.small_draws import MATRICES, SmallDraws, small_rnn
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
 
 HW = "rnn_gradients"

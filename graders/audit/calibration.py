@@ -15,8 +15,10 @@ from multiprocessing import get_context
 from graders.draws import Draws
 from graders.errors import AuthorFault
 from graders.grader import load, questions_of
+from graders.marks import put
 from graders.misconceptions import Misconception, Record, Variant, registry
-from graders.paper import Item, Understudy, put
+from graders.paper import Item
+from graders.understudy import Understudy
 
 AT_ONCE = 5
 """Exams that a process sits before it tells of them."""

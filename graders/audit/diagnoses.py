@@ -12,14 +12,15 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from graders.audit.strangers import KINDS, Stranger, strangers
-from graders.counterexample import put_all
-from graders.diagnosis import agrees, diagnose, further_items
+from graders.diagnosis import agrees, diagnose, further_exams
 from graders.draws import Draws
 from graders.errors import Raised
 from graders.grader import load, questions_of
+from graders.marks import Mark, answered, put_all
 from graders.misconceptions import Misconception, registry
-from graders.paper import Item, Mark, Understudy
+from graders.paper import Item
 from graders.results import Diagnosis
+from graders.understudy import Understudy
 
 EXAMS = 200
 """Exams that tell a stranger from a misconception, if anything does."""
@@ -98,11 +99,11 @@ def name(assignment: str, question: str, kind: str, count: int, exams: int) -> N
             understudy = Understudy(stranger.answer())
         except Exception:  # a change may break what happens while a function is defined
             continue
-        marks = list(put_all(graded, question, understudy))
+        marks = list(answered(put_all(graded, question, understudy)))
         if any(mark.fault for mark in marks) and any(mark.reply for mark in marks):
             drawn = any(mark.fault and mark.item.draw is not None for mark in marks)
             truth = who_is(understudy, known, _asked(assignment, question, exams, drawn))
-            further = put_all(more, question, understudy)
+            further = answered(put_all(more, question, understudy))
             _count(stranger, diagnose(marks, known, further), truth, found)
     return found
 
@@ -133,9 +134,10 @@ def _mark(understudy: Understudy, question: str, item: Item) -> Mark:
     """What came back; whether it is right does not matter here."""
     views = item.manner == "ask_with_views"
     try:
-        return Mark(item, understudy.call(question, *item.args, views=views), None, 0.0)
+        reply = understudy.call(question, *item.args, views=views)
+        return Mark(item, item.args, reply, None, None)
     except Raised as fault:
-        return Mark(item, None, fault, 0.0)
+        return Mark(item, item.args, None, None, fault)
 
 
 def _asked(assignment: str, question: str, exams: int, drawn: bool) -> Iterator[Item]:
@@ -155,7 +157,7 @@ def _graded(assignment: str, question: str) -> tuple[list[Item], list[Item]]:
     draws = functools.partial(Draws, b"graded", assignment, question, "a stranger")
     grader = load(assignment, question)
     papers = grader.papers(draws)
-    return [*itertools.chain(*papers.values())], [*further_items(grader, draws)]
+    return [*itertools.chain(*papers.values())], [*itertools.chain(*further_exams(grader, draws))]
 
 
 @functools.cache

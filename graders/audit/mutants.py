@@ -17,8 +17,13 @@ from graders.audit.equivalents import reason
 from graders.audit.mutations import Mutation, mutations
 from graders.draws import Draws
 from graders.grader import load, questions_of
-from graders.paper import Item, Understudy, put
+from graders.marks import put
+from graders.paper import Item
+from graders.understudy import Understudy
+from reference.source import in_one_piece
 
+SHARED = "arguments"
+"""The module of the reference that belongs to no assignment: it is changed with each of them."""
 EXAMS = 3
 """Exams, each with its own draws: a mutant is killed if it loses points in all of them."""
 AT_ONCE = 8
@@ -33,12 +38,14 @@ class Mutant:
     question: str
     mutation: Mutation
     """The function that was changed, which is the question's or one that it calls."""
+    module: str
+    """The module of the reference that has that function: the assignment's, or `arguments`."""
     starts: int
-    """The line of the reference in which that function starts."""
+    """The line of that module in which that function starts."""
 
     @property
     def line(self) -> int:
-        """The line of the reference that changed."""
+        """The line of that module that changed."""
         return self.starts + self.mutation.line - 1
 
     @property
@@ -90,11 +97,13 @@ def reckon(
 
 
 def mutants_of(assignment: str, question: str) -> Iterator[Mutant]:
-    """The mutants of the function of a question and of all functions that it calls."""
-    functions = _functions(assignment)
-    for name in _called(question, functions):
-        for mutation in _mutations(assignment, name):
-            yield Mutant(assignment, question, mutation, _first_line(functions[name]))
+    """The mutants of a question's function and of all that it calls, there or in `arguments`."""
+    own, shared = _functions(assignment), _functions(SHARED)
+    for name in _called(question, shared | own):
+        module, functions = (assignment, own) if name in own else (SHARED, shared)
+        for mutation in _mutations(module, name):
+            starts = _first_line(functions[name])
+            yield Mutant(assignment, question, mutation, module, starts)
 
 
 def survives(mutant: Mutant) -> bool:
@@ -119,30 +128,30 @@ def _items(assignment: str, question: str, exam: int) -> list[Item]:
 
 
 @cache
-def _source(assignment: str) -> str:
-    return inspect.getsource(importlib.import_module(f"reference.{assignment}"))
-
-
-@cache
 def _compiled(assignment: str) -> object:
-    return compile(_source(assignment), f"reference/{assignment}.py", "exec")
+    return compile(in_one_piece(assignment), f"reference/{assignment}.py", "exec")
 
 
 @cache
-def _functions(assignment: str) -> dict[str, ast.FunctionDef]:
-    nodes = ast.parse(_source(assignment)).body
+def _text(module: str) -> str:
+    return inspect.getsource(importlib.import_module(f"reference.{module}"))
+
+
+@cache
+def _functions(module: str) -> dict[str, ast.FunctionDef]:
+    nodes = ast.parse(_text(module)).body
     return {node.name: node for node in nodes if isinstance(node, ast.FunctionDef)}
 
 
 @cache
-def _mutations(assignment: str, name: str) -> list[Mutation]:
+def _mutations(module: str, name: str) -> list[Mutation]:
     """The mutations of one function of the reference, its decorators included."""
-    function, lines = _functions(assignment)[name], _source(assignment).splitlines()
+    function, lines = _functions(module)[name], _text(module).splitlines()
     return [*mutations("\n".join(lines[_first_line(function) - 1 : function.end_lineno]) + "\n")]
 
 
 def _called(name: str, functions: dict[str, ast.FunctionDef]) -> list[str]:
-    """A function and all those of its module that it calls, directly or through others."""
+    """A function and all those of `functions` that it calls, directly or through others."""
     found = [name]
     for caller in found:  # which grows meanwhile
         names = {n.id for n in ast.walk(functions[caller]) if isinstance(n, ast.Name)}

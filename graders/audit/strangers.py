@@ -11,18 +11,17 @@ in it is made here in four ways, and always the same:
 
 import ast
 import builtins
-import inspect
 import itertools
 import random
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
 from graders.audit.mutants import mutants_of
 from graders.audit.mutations import Mutation, mutations
 from graders.misconceptions import IMPORTS, Misconception, Record, registry, source
+from reference.source import in_one_piece
 
 RESULTS = {
     "transposed": "np.transpose(r)",
@@ -89,7 +88,7 @@ def strangers(assignment: str, question: str, kind: str, count: int) -> list[Str
 
 def changed_references(assignment: str, question: str) -> list[Iterator[Stranger]]:
     """The reference's mutants."""
-    text = inspect.getsource(import_module(f"reference.{assignment}"))
+    text = in_one_piece(assignment)
     changes = (mutant.mutation for mutant in mutants_of(assignment, question))
     return [(Stranger(question, _made("reference", m), text + m.text) for m in changes)]
 

@@ -92,20 +92,20 @@ def of_mutants(found: list[Reckoning]) -> Table:
 def survivors(found: list[Reckoning]) -> list[str]:
     """A paragraph for each line of the reference where mutants kept their points, and each why."""
 
-    def place(mutant: Mutant) -> tuple[int, str, str]:
-        return mutant.line, mutant.mutation.before, mutant.reason
+    def place(mutant: Mutant) -> tuple[str, int, str, str]:
+        return mutant.module, mutant.line, mutant.mutation.before, mutant.reason
 
     mutants = sorted((m for one in found for m in one.survivors), key=place)
     return [_paragraph(*what, [*who]) for what, who in itertools.groupby(mutants, place)]
 
 
-def _paragraph(line: int, before: str, reason: str, mutants: list[Mutant]) -> str:
+def _paragraph(module: str, line: int, before: str, reason: str, mutants: list[Mutant]) -> str:
     questions = list(dict.fromkeys(mutant.question for mutant in mutants))
     where = f"{len(questions)} questions" if len(questions) > 2 else " and ".join(questions)
     afters = dict.fromkeys(mutant.mutation.after for mutant in mutants)
     changes = [f"  - {before}", *(f"  + {after}" for after in afters)]
     verdict = f"  equivalent: {reason}" if reason else "  OPEN: no reason is known"
-    return "\n".join([f"line {line}, {where}", *changes, verdict])
+    return "\n".join([f"{module}.py, line {line}, {where}", *changes, verdict])
 
 
 def of_namings(found: list[Naming]) -> Table:

@@ -5,6 +5,7 @@ import shutil
 import stat
 from glob import glob
 from pathlib import Path
+from unicodedata import category
 
 from nbgrader import converters
 from nbgrader.converters.base import NbGraderException
@@ -12,8 +13,9 @@ from nbgrader.utils import find_all_files, parse_utc, rmtree
 
 from graders.classroom.course import Course
 from graders.classroom.feedback import legible
+from graders.classroom.filenames import MAX_STUDENT_CHARACTERS
 from graders.classroom.handed_in import UNREADABLE_TIME
-from graders.errors import AuthorFault, MachineFault
+from graders.errors import AuthorFault, MachineFault, UnrolledError
 from graders.results import Results
 from graders.sandbox.confinement import check_machine
 
@@ -57,12 +59,12 @@ class Autograde(converters.Autograde, PlainFiles):
         self._expect_the_release()
 
     def _has_a_name(self, folder: str) -> bool:
-        """Whether nbgrader can make out the student's name; one with a line break stops it."""
-        if named := "\n" not in folder:
-            _mend_timestamp(Path(folder))
-        else:
-            self.log.warning("needs a human: %r has a line break in its name: rename it", folder)
-        return named
+        """Whether nbgrader can make out the student's name, and a gradebook has room for it."""
+        if trouble := _trouble_with(folder):
+            self.log.warning("needs a human: %r has %s: rename it", folder, trouble)
+            return False
+        _mend_timestamp(Path(folder))
+        return True
 
     def _expect_the_release(self) -> None:
         """Stop here, and not with every student anew, if there is nothing to grade by."""
@@ -97,6 +99,7 @@ class Autograde(converters.Autograde, PlainFiles):
     def convert_notebooks(self) -> None:
         """Grade everybody; then say what a person has to look at."""
         self._expect_confinement()
+        self._expect_the_gradebook()
         try:
             super().convert_notebooks()
         finally:
@@ -113,6 +116,14 @@ class Autograde(converters.Autograde, PlainFiles):
             self.log.error(fault)
             raise NbGraderException(str(fault)) from fault
 
+    def _expect_the_gradebook(self) -> None:
+        """Say in words, and once, that the database does not answer."""
+        try:
+            Course(parent=self).gradebook().close()
+        except UnrolledError as fault:
+            self.log.error(fault)
+            raise NbGraderException(str(fault)) from fault
+
     def _list_what_needs_a_human(self) -> None:
         course, assignment = Course(parent=self), self.coursedir.assignment_id
         students = sorted(Path(folder).parent.name for folder in self.assignments)
@@ -120,6 +131,18 @@ class Autograde(converters.Autograde, PlainFiles):
         for results in (Results.read(file) for file in files if file.exists()):
             for reason in results.needs_human:
                 self.log.warning("%s", legible(f"needs a human: {results.student}: {reason}"))
+
+
+def _trouble_with(folder: str) -> str:
+    """What is amiss with the name of a folder, where that would end the run; else ""."""
+    student = Path(folder).parent.name
+    if "\n" in folder:
+        return "a line break in its name"
+    if len(student) > MAX_STUDENT_CHARACTERS:
+        return f"a student's name of more than {MAX_STUDENT_CHARACTERS} characters"
+    # Bytes of a name that are no UTF-8 come as halves of characters.
+    is_text = not any(category(character) == "Cs" for character in student)
+    return "" if is_text else "a name that is no UTF-8"
 
 
 def _mend_timestamp(folder: Path) -> None:

@@ -60,7 +60,7 @@ def configure(
     log_visibly()
     # nbgrader makes SQLAlchemy say this some twenty times per student; it means nothing.
     warnings.filterwarnings("ignore", message="Object of type <Submitted")
-    _find_programs_beside_python()
+    find_programs_beside_python()
 
 
 def _use_our_steps(c: Config) -> None:
@@ -110,7 +110,7 @@ def _make_exchange(folder: Path) -> None:
         folder.chmod(0o777)
 
 
-def _find_programs_beside_python() -> None:
+def find_programs_beside_python() -> None:
     """Let nbgrader find `alembic`, which it starts by name, in an environment not activated."""
     folder, path = str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)
     if folder not in path.split(os.pathsep):

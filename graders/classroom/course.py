@@ -7,10 +7,12 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
+from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from traitlets import Bytes, Dict, UseEnum, default
 from traitlets.config import LoggingConfigurable, PyFileConfigLoader
 
+from graders.classroom import database
 from graders.classroom.engine import Rules
 from graders.classroom.feedback import Reveal
 from graders.errors import AuthorFault, MachineFault
@@ -62,6 +64,10 @@ class Course(LoggingConfigurable):
     def db_url(self) -> str:
         """Where the gradebook is, as SQLAlchemy's URL."""
         return self._files.db_url
+
+    def gradebook(self) -> Gradebook:
+        """The gradebook, to be closed in the end; it is made if there is none."""
+        return database.opened(self.db_url, self.id)
 
     def results_file(self, assignment: str, student: str) -> Path:
         """Where the results of one submission are kept."""

@@ -20,9 +20,10 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from sqlalchemy import Float, Table, Update, bindparam, insert, or_, select, update
+from sqlalchemy import Float, Table, Update, bindparam, cast, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from graders.classroom.database import reason
 from graders.classroom.late import Penalty, penalise
 from graders.classroom.scores import Entries, Score
 from graders.errors import AuthorFault, MachineFault
@@ -38,10 +39,12 @@ def _change(table: Table, **values: Any) -> Update:
     return update(table).where(*place).values(**values)
 
 
-AWAITS_A_TA = or_(GRADES.c.manual_score.is_not(None), bindparam("score", type_=Float).is_(None))
-ENTER_SCORE = _change(
-    GRADES, auto_score=bindparam("score", type_=Float), needs_manual_grade=AWAITS_A_TA
-)
+TRIES = 2
+"""How often a batch is tried. What may come in between is over when it has been met: a connection
+that was lost, a lock, a TA or another run that has just added the same student."""
+SCORE = cast(bindparam("score", type_=Float), Float)  # else PostgreSQL asks what type NULL has
+AWAITS_A_TA = or_(GRADES.c.manual_score.is_not(None), SCORE.is_(None))
+ENTER_SCORE = _change(GRADES, auto_score=SCORE, needs_manual_grade=AWAITS_A_TA)
 ENTER_BONUS = _change(GRADES, extra_credit=bindparam("extra"))
 ENTER_COMMENT = _change(COMMENTS, auto_comment=bindparam("comment"))
 
@@ -104,19 +107,27 @@ class Book:
 
     def enter(self, sheets: list[Sheet]) -> None:
         """Enter what students have earned: everything, or nothing if that fails."""
-        try:
-            new = self._begin(sheets)
-            self._date(sheets)
-            places = self._places(sheets)
-            self._score(self._scores(sheets, places, new), new)
-            self._comment(self._comments(sheets, places, new), new)
-            notebooks = [places[sheet.student, self._name] for sheet in sheets]
-            penalise(self._db, notebooks, self._due, self._penalty)
-            self._db.commit()
-        except SQLAlchemyError as error:
-            raise MachineFault(f"the gradebook could not be written: {error}") from error
-        finally:
-            self._db.rollback()  # of nothing, if all went well
+        for attempt in range(1, TRIES + 1):
+            try:
+                self._enter(sheets)
+                return
+            except (SQLAlchemyError, UnicodeError) as error:
+                if attempt == TRIES:
+                    why = reason(error)
+                    raise MachineFault(f"the gradebook could not be written: {why}") from error
+            finally:
+                self._db.rollback()  # of nothing, if all went well
+
+    def _enter(self, sheets: list[Sheet]) -> None:
+        new = self._begin(sheets)
+        self._date(sheets)
+        places = self._places(sheets)
+        self._score(self._scores(sheets, places, new), new)
+        self._comment(self._comments(sheets, places, new), new)
+        notebooks = [places[sheet.student, self._name] for sheet in sheets]
+        cells = list(self._pages[self._name].graded.values())
+        penalise(self._db, notebooks, cells, self._due, self._penalty)
+        self._db.commit()
 
     def _begin(self, sheets: list[Sheet]) -> dict[str, Page]:
         """Make room for what is handed in for the first time; the notebooks in it, by their ids."""

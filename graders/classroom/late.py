@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from nbgrader.api import SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 from traitlets.config import Config
 
@@ -27,12 +27,19 @@ def penalty_of(config: Config) -> Penalty:
     return step.plugin_inst.late_submission_penalty
 
 
-def penalise(db: Session, notebooks: list[str], due: datetime | None, penalty: Penalty) -> None:
-    """Take from late notebooks what the rule takes, and give back what it took before."""
+def penalise(
+    db: Session, notebooks: list[str], cells: list[str], due: datetime | None, penalty: Penalty
+) -> None:
+    """Take from late notebooks what the rule takes, and give back what it took before.
+
+    `notebooks` are ids of what was handed in, `cells` those of all that is graded in one.
+    """
     taken = dict.fromkeys(notebooks)
-    for student, submitted, extension, place, score in _dated(db, notebooks) if due else ():
-        seconds = (submitted - due - (extension or timedelta())).total_seconds()
-        asked = penalty(student, score, seconds) if seconds > 0 else None
+    late = _late(db, notebooks, due) if due else {}
+    scores = _scores(db, list(late), cells)
+    for place, (student, seconds) in late.items():
+        score = scores.get(place, 0.0)
+        asked = penalty(student, score, seconds)
         if asked is not None:
             taken[place] = min(max(asked, 0), score)
     rows = [{"place": place, "penalty": points} for place, points in taken.items()]
@@ -40,11 +47,27 @@ def penalise(db: Session, notebooks: list[str], due: datetime | None, penalty: P
         db.connection().execute(ENTER_PENALTY, rows)
 
 
-def _dated(db: Session, notebooks: list[str]) -> list:
-    """Whose work was handed in when, with what extension; its notebook, and the score of that."""
-    return db.execute(
+def _late(db: Session, notebooks: list[str], due: datetime) -> dict[str, tuple[str, float]]:
+    """The notebooks that were late, their students, and by how many seconds."""
+    found = db.execute(
         select(SUBMISSIONS.c.student_id, SUBMISSIONS.c.timestamp, SUBMISSIONS.c.extension)
-        .add_columns(SubmittedNotebook.id, SubmittedNotebook.score)
-        .join(SUBMISSIONS, SUBMISSIONS.c.id == SubmittedNotebook.assignment_id)
-        .where(SubmittedNotebook.id.in_(notebooks), SUBMISSIONS.c.timestamp.is_not(None))
-    ).all()
+        .add_columns(NOTEBOOKS.c.id)
+        .join(NOTEBOOKS, SUBMISSIONS.c.id == NOTEBOOKS.c.assignment_id)
+        .where(NOTEBOOKS.c.id.in_(notebooks), SUBMISSIONS.c.timestamp.is_not(None))
+    )
+    late = {
+        place: (student, (submitted - due - (extension or timedelta())).total_seconds())
+        for student, submitted, extension, place in found
+    }
+    return {place: about for place, about in late.items() if about[1] > 0}
+
+
+def _scores(db: Session, notebooks: list[str], cells: list[str]) -> dict[str, float]:
+    """What notebooks have earned so far, by their ids."""
+    # nbgrader's own sum names no cells, without which no index helps: it reads everybody's grades.
+    found = db.execute(
+        select(Grade.notebook_id, func.sum(Grade.score))
+        .where(Grade.notebook_id.in_(notebooks), Grade.cell_id.in_(cells))
+        .group_by(Grade.notebook_id)
+    )
+    return dict(found.all())

@@ -16,7 +16,8 @@ from graders.classroom.feedback import legible
 from graders.draws import Draws
 from graders.errors import AuthorFault
 from graders.grader import Grader, load
-from graders.paper import Item, Mark, put
+from graders.marks import Mark, put
+from graders.paper import Item
 from graders.pasteable import code_of
 from graders.sandbox.parent import Zygote
 from graders.sandbox.student import Student

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from nbformat import NotebookNode
 from nbgrader.utils import compute_checksum, determine_grade, is_grade, is_solution, is_task
 
-from graders.classroom.feedback import Reveal, advice_on
+from graders.classroom.feedback import Reveal, advice_on, legible
 from graders.classroom.rescue import is_added
 from graders.results import Question, Verdict
 
@@ -65,7 +65,8 @@ def score_of(cell: NotebookNode, question: Question | None, elsewhere: bool) -> 
 
 def comment_on(cell: NotebookNode, question: Question | None, reveal: Reveal) -> str | None:
     """What is known of an answer; a TA may write something better."""
-    told = advice_on(question, reveal) if question else ""
+    # PostgreSQL refuses text with NUL or half a character in it, and with it all of the batch.
+    told = legible(advice_on(question, reveal)) if question else ""
     untouched = cell.metadata.nbgrader.get("checksum") == compute_checksum(cell)
     return told or (NO_RESPONSE if untouched and not is_task(cell) else None)
 

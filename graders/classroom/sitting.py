@@ -6,8 +6,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 
-from nbgrader.api import Gradebook
-
 from graders.classroom.course import Course
 from graders.classroom.gradebook import Book, Sheet
 from graders.classroom.handout import Handout
@@ -61,7 +59,7 @@ class Sitting:
 
     def grade(self, due: list[str], crew: Crew) -> Iterator[Outcome]:
         """Have a crew grade submissions; each is told of when all of it is kept."""
-        with closing(Gradebook(self._course.db_url, self._course.id)) as gradebook:
+        with closing(self._course.gradebook()) as gradebook:
             book = Book(gradebook, self._assignment, penalty_of(self._course.config))
             marker = Marker(Handout.of(self._course, self._assignment), self._rules)
             welcome = yield from self._turn_away(due, book)

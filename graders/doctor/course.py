@@ -6,8 +6,8 @@ from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
-from sqlalchemy.exc import SQLAlchemyError
 
+from graders.classroom import database
 from graders.classroom.course import Course, course_in
 from graders.doctor.findings import Finding, bad, good, notice
 from graders.errors import AuthorFault, UnrolledError
@@ -65,9 +65,8 @@ def _gradebook(course: Course) -> Finding:
     try:
         with Gradebook(url) as gradebook:
             return good(f"the gradebook answers: {len(gradebook.students)} students")
-    except (SQLAlchemyError, ImportError) as error:
-        first = str(error).splitlines()[0]
-        return bad(f"the gradebook does not answer: {first}", "check db_url in nbgrader_config.py")
+    except database.REFUSED as error:
+        return bad(*database.refusal(error, url))
 
 
 def _readable_secrets(root: Path) -> Iterator[Finding]:

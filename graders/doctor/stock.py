@@ -6,12 +6,12 @@ kernel and assert with NumPy.
 """
 
 import inspect
-from pathlib import Path
 
 from nbformat import NotebookNode
 
 from graders import draws, scales
 from graders.grader import GRADERS
+from reference.source import in_one_piece
 
 CONFIG = """
 from pathlib import Path
@@ -103,13 +103,9 @@ def _hidden_tests(assignment: str, question: str) -> str:
         question=question,
         draws=inspect.getsource(draws),
         scales=inspect.getsource(scales),
-        reference=_source_of_reference(assignment),
+        reference=in_one_piece(assignment),
         grader="\n".join(line for line in grader.splitlines() if not _is_ours(line)),
     )
-
-
-def _source_of_reference(assignment: str) -> str:
-    return Path(GRADERS.parent, "reference", f"{assignment}.py").read_text("utf-8")
 
 
 def _is_ours(line: str) -> bool:

@@ -16,6 +16,7 @@ own socket, frames of `wire`:
                 generator of random numbers for each seed, which is an integer at such a place;
                 answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
+    {"calls": [{"call": …}, …]}         makes such calls;     answers {"answers": [of each call]}
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
 """
@@ -33,19 +34,13 @@ import numpy as np
 
 from graders.sandbox import calls, outputs, randomness, rights, wire
 from graders.sandbox.confinement import packages
+from graders.sandbox.figures import FIRST_FIGURE, share_formulas
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 from graders.sandbox.watch import SECONDS, Watch, remove
 
 MAX_MESSAGE_CHARACTERS = 500
 MAX_ORDER_BYTES = 1 << 14
-WARM_UP = """
-import matplotlib.pyplot as plt, numpy
-_, (left, right) = plt.subplots(1, 2)
-left.semilogy([1, 10], label="$10^x$")
-right.set_title("fonts and formatters are loaded once, not once per student")
-left.legend()
-"""
 
 
 def main() -> None:
@@ -95,7 +90,8 @@ def _leave_nothing(watches: dict[int, Watch]) -> None:
 def _warm_shell() -> NotebookShell:
     """A shell that has loaded what most notebooks import."""
     shell = NotebookShell.instance(max_output_bytes=Limits.output_mib * MIB)
-    shell.run(WARM_UP)
+    share_formulas()
+    shell.run(FIRST_FIGURE)
     shell.reset(new_session=True)
     shell.user_module.__name__ = "__main__"
     sys.modules["__main__"] = shell.user_module
@@ -138,8 +134,16 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
 def _serve(shell: NotebookShell, connection: socket.socket, max_bytes: int) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
-        answer = shell.run(request["cell"]) if "cell" in request else _call(shell, **request)
-        connection.sendall(_frame(answer, max_bytes))
+        connection.sendall(_frame(_answer(shell, request), max_bytes))
+
+
+def _answer(shell: NotebookShell, request: dict[str, Any]) -> dict[str, Any]:
+    match request:
+        case {"cell": source}:
+            return shell.run(source)
+        case {"calls": calls}:
+            return {"answers": [_call(shell, **call) for call in calls]}
+    return _call(shell, **request)
 
 
 def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:
@@ -166,11 +170,12 @@ def _call(
         }
     shell.outputs.begin()
     args = randomness.with_generators(wire.as_views(args) if views else args, seeds)
-    before = randomness.shared()
+    before = randomness.shared() if seeds else ()
     try:
         with np.errstate(all="ignore"):
             value = function(*args)
-        return {"value": value, "args": args, "drew": randomness.shared() != before}
+        drew = bool(seeds) and randomness.shared() != before  # a look takes longer than most calls
+        return {"value": value, "args": args, "drew": drew}
     except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's too
         return _raised(error)
 

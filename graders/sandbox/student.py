@@ -32,6 +32,15 @@ class Reply:
     """Whether the random numbers that all share, those of `np.random`, went on."""
 
 
+@dataclass(frozen=True)
+class Call:
+    """What a function is called with."""
+
+    args: tuple
+    views: bool = False
+    """Whether its arrays are read-only and strided."""
+
+
 @dataclass
 class Cell:
     """One code cell of a notebook: its source, and what running it put out."""
@@ -82,10 +91,12 @@ class Student:
         """Give the next question its own time, and its own patience."""
         self._question_seconds = self._limits.question_seconds
         self._timeouts_left = self._limits.question_timeouts
+        self._one_by_one = False
 
     def begin_explanation(self) -> None:
         """Give what is asked once the verdict stands a time of its own, and no patience."""
         self._question_seconds, self._timeouts_left = self._limits.explanation_seconds, 1
+        self._one_by_one = False
 
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
@@ -95,20 +106,51 @@ class Student:
         """
         if self._question_seconds <= 0 or not self._timeouts_left or not self._runs():
             raise OutOfTime("was not called any more: this question has used up its time")
-        seconds = min(self._limits.call_seconds, self._question_seconds, self._left())
         began = time.monotonic()
-        plain, seeds = randomness.plain(args)
-        request = {"call": name, "args": plain, "views": views, "seeds": seeds}
         try:
-            return _reply(self._child.ask(request, seconds))
-        except NotDefined as missing:
-            raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
+            request = _request(name, Call(args, views))
+            return self._reply(name, self._child.ask(request, self._call_seconds()))
         except (TimedOut, Died, Unreadable) as fault:
             self._timeouts_left -= isinstance(fault, TimedOut)
             self._drop()
             raise
         finally:
             self._question_seconds -= time.monotonic() - began
+
+    def call_all(self, name: str, calls: list[Call]) -> list[Reply | StudentFault]:
+        """What several calls come to, made one after the other while nobody waits for them.
+
+        Nothing, if they do not all come to an end in the time of one call: then each is to be made
+        by itself, in its own time, so that only those fail that do not end; and so are all that
+        follow until the next question begins.
+        """
+        if self._one_by_one or self._question_seconds <= 0 or not (calls and self._runs()):
+            return []
+        began, request = time.monotonic(), {"calls": [_request(name, call) for call in calls]}
+        try:
+            answers = _answers(self._child.ask(request, self._call_seconds()), len(calls))
+            found = [self._reply_or_fault(name, answer) for answer in answers]
+        except (TimedOut, Died, Unreadable):
+            self._one_by_one = True
+            self._drop()
+            return []
+        self._question_seconds -= time.monotonic() - began
+        return found
+
+    def _call_seconds(self) -> float:
+        return min(self._limits.call_seconds, self._question_seconds, self._left())
+
+    def _reply_or_fault(self, name: str, answer: Any) -> Reply | StudentFault:
+        try:
+            return self._reply(name, answer)
+        except (NotDefined, Raised) as fault:
+            return fault
+
+    def _reply(self, name: str, answer: Any) -> Reply:
+        try:
+            return _reply(answer)
+        except NotDefined as missing:
+            raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
 
     def _reason_for_lack_of(self, name: str) -> str:
         for cell in self.cells:
@@ -165,6 +207,18 @@ def _stop(cell: Cell, fault: StudentFault) -> None:
 def _assigns(source: str, name: str) -> bool:
     """Whether code looks as if it should define `name`; it need not be Python."""
     return bool(re.search(rf"^[ \t]*def[ \t]+{name}\b|^{name}[ \t]*=", source, re.MULTILINE))
+
+
+def _request(name: str, call: Call) -> dict[str, Any]:
+    args, seeds = randomness.plain(call.args)
+    return {"call": name, "args": args, "views": call.views, "seeds": seeds}
+
+
+def _answers(answer: Any, count: int) -> list[Any]:
+    match answer:
+        case {"answers": [*answers]} if len(answers) == count:
+            return answers
+    raise Unreadable("sent another number of answers than there were questions")
 
 
 def _reply(answer: Any) -> Reply:

@@ -1,6 +1,7 @@
 """A diagnosis can be trusted: it names what is known, and nothing that only looks like it."""
 
 import functools
+import itertools
 
 import numpy as np
 import pytest
@@ -8,11 +9,12 @@ import pytest
 from graders.audit import tables
 from graders.audit.diagnoses import Naming, name_all, who_is
 from graders.audit.strangers import KINDS, Stranger, strangers
-from graders.diagnosis import diagnose, further_items
+from graders.diagnosis import diagnose, further_exams
 from graders.draws import Draws
 from graders.grader import load, questions_of
+from graders.marks import put
 from graders.misconceptions import Misconception, registry
-from graders.paper import Understudy, put
+from graders.understudy import Understudy
 from reference import rnn_gradients as reference
 
 ASSIGNMENT = "rnn_gradients"
@@ -36,7 +38,7 @@ def items():
     """What one student is asked about a step's Jacobian, and what more for a diagnosis."""
     grader = load(ASSIGNMENT, QUESTION)
     graded = [item for paper in grader.papers(DRAWS).values() for item in paper]
-    return graded, [*further_items(grader, DRAWS)]
+    return graded, [*itertools.chain(*further_exams(grader, DRAWS))]
 
 
 def W_diag(W_hh, z):  # noqa: N802

@@ -93,8 +93,8 @@ def test_the_mutants_of_a_question_are_those_of_all_functions_that_it_calls():
     mutants = mutants_of(ASSIGNMENT, "weight_gradient")
     changed = {re.search(r"def (\w+)", m.mutation.text)[1] for m in mutants}
 
-    calls = {"step_jacobian", "immediate_gradient", "_tanh_prime", "_array", "_integer"}
-    assert changed == {"weight_gradient"} | calls
+    own = {"weight_gradient", "step_jacobian", "immediate_gradient", "tanh_prime"}
+    assert changed == own | {"array", "_compare", "integer", "is_integer"}
 
 
 def test_a_mutant_changes_the_function_that_the_answer_calls():
@@ -104,10 +104,19 @@ def test_a_mutant_changes_the_function_that_the_answer_calls():
     assert rnn_gradients.step_jacobian([[2.0]], [5.0]) < 0.01
 
 
+def test_what_the_assignments_share_is_changed_for_an_answer_that_calls_it_through_others():
+    changed = mutant("if got != tuple", "if got == tuple")
+
+    assert changed.module == "arguments"
+    with pytest.raises(ValueError, match=r"W_hh has shape .* but should have shape"):
+        changed.answer()([[2.0]], [5.0])
+    assert rnn_gradients.step_jacobian([[2.0]], [5.0]).shape == (1, 1)
+
+
 def test_a_mutant_that_cannot_even_be_defined_does_not_survive():
     mutation = Mutation("", 1, "", "", "@undefined\ndef step_jacobian(W_hh, z): pass\n")
 
-    assert not survives(Mutant(ASSIGNMENT, "step_jacobian", mutation, 1))
+    assert not survives(Mutant(ASSIGNMENT, "step_jacobian", mutation, ASSIGNMENT, 1))
 
 
 # ---- what is told of them
@@ -115,7 +124,7 @@ def test_a_mutant_that_cannot_even_be_defined_does_not_survive():
 
 def test_the_table_counts_the_mutants_of_each_question():
     one = mutant("sech * sech", "sech / sech")
-    two = mutant("@_quiet", "")
+    two = mutant("@quiet", "")
     table = tables.of_mutants([Reckoning("step_jacobian", [one], [one, two, two])])
 
     columns = [[*column.cells] for column in table.columns]
@@ -124,13 +133,13 @@ def test_the_table_counts_the_mutants_of_each_question():
 
 
 def test_a_survivor_is_told_with_its_line_the_change_and_the_reason():
-    one, two = mutant("sech * sech", "sech / sech"), mutant("@_quiet", "")
+    one, two = mutant("sech * sech", "sech / sech"), mutant("@quiet", "")
     quiet, sech = tables.survivors([Reckoning("step_jacobian", [], [one, two])])
 
     lines = inspect.getsource(rnn_gradients).splitlines()
     assert lines[one.line - 1].strip() == one.mutation.before == "return sech * sech"
     assert sech == (
-        f"line {one.line}, step_jacobian\n"
+        f"rnn_gradients.py, line {one.line}, step_jacobian\n"
         "  - return sech * sech\n"
         "  + return sech / sech\n"
         "  OPEN: no reason is known"

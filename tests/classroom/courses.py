@@ -1,16 +1,16 @@
 """A course whose students have handed in, graded by either command, and all that it then knows."""
 
-import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Base, Gradebook
+from sqlalchemy import inspect, select
 
 from graders.classroom.desk import Desk
 from graders.results import Results
@@ -18,11 +18,11 @@ from graders.results import Results
 ASSIGNMENT = "rnn_gradients"
 NOTEBOOK = f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
 NAMED = {
-    "assignment": "name",
-    "notebook": "name",
-    "base_cell": "type || ' ' || name",
-    "submitted_assignment": "student_id",
-    "submitted_notebook": "assignment_id",
+    "assignment": ("name",),
+    "notebook": ("name",),
+    "base_cell": ("type", "name"),
+    "submitted_assignment": ("student_id",),
+    "submitted_notebook": ("assignment_id",),
 }
 """The tables whose rows have names, and what these are; the last one's is another row's."""
 
@@ -32,6 +32,7 @@ class Class:
 
     def __init__(self, classroom):
         self.classroom, self.root = classroom, classroom.root
+        self.db_url = classroom.db_url or f"sqlite:///{self.root / 'course/gradebook.db'}"
         self.solved = nbformat.read(self.root / "assignments" / NOTEBOOK, as_version=4)
         (self.root / "course/key").write_text("the same in all courses")
 
@@ -70,11 +71,11 @@ class Class:
         )
 
     def gradebook(self):
-        return Gradebook(f"sqlite:///{self.root / 'course/gradebook.db'}", "unrolled")
+        return Gradebook(self.db_url, "unrolled")
 
     def kept(self):
         """All that the course knows of its submissions, but for ids and times of grading."""
-        with contextlib.closing(sqlite3.connect(self.root / "course/gradebook.db")) as gradebook:
+        with closing(self.gradebook()) as gradebook:
             rows = Counter(tables(gradebook))
         results = self.root / "course/results" / ASSIGNMENT
         told = {str(path): vars(Results.read(path)) | {"seconds": 0} for path in results.iterdir()}
@@ -93,16 +94,17 @@ def differences(one, other):
 
 def tables(gradebook):
     """The rows of all tables; an id, which is random, is known by what has it."""
+    known = Base.metadata.tables
+    assert {*inspect(gradebook.engine).get_table_names()} == {*known, "alembic_version"}
+    rows = {name: gradebook.db.execute(select(known[name])).mappings().all() for name in known}
     names = {}
-    for table, name in NAMED.items():
-        found = gradebook.execute(f"SELECT id, {name} FROM {table}")
-        names |= {i: f"{table} {names.get(name, name)}" for i, name in found}
-    found = gradebook.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    for (table,) in found.fetchall():
-        rows = gradebook.execute(f"SELECT * FROM {table}")
-        columns = [column[0] for column in rows.description]
-        for row in rows:
-            shown = {c: names.get(v, v) for c, v in zip(columns, row, strict=True)}
+    for table, columns in NAMED.items():
+        for row in rows[table]:
+            words = (str(names.get(row[column], row[column])) for column in columns)
+            names[row["id"]] = " ".join([table, *words])
+    for table in sorted(known):
+        for row in rows[table]:
+            shown = {column: names.get(value, value) for column, value in row.items()}
             if table in ("comment", "grade", "source_cell"):
                 del shown["id"]
             yield f"{table} {sorted(shown.items(), key=str)}"

@@ -7,6 +7,13 @@ import pytest
 
 BROKEN_TIMES = {"words": b"yesterday afternoon", "bytes": b"\xff\xfe", "far": b"99999-01-01"}
 
+UNUSABLE_NAMES = {
+    "line\nbreak": "a line break in its name",
+    "long" * 32 + "!": "a student's name of more than 128 characters",
+    "no text \udcff": "a name that is no UTF-8",
+}
+"""What a folder may be called and no student, and what is said of it."""
+
 
 @pytest.fixture(scope="module")
 def graded(new_classroom):
@@ -32,7 +39,8 @@ def graded(new_classroom):
         '"metadata": {}, "nbformat": 4, "nbformat_minor": 4}'
     )
     (classroom.folder("prlimit") / "rnn_gradients.ipynb").write_text(attack)
-    (classroom.root / "course/submitted/line\nbreak/rnn_gradients").mkdir(parents=True)
+    for name in UNUSABLE_NAMES:
+        (classroom.root / "course/submitted" / name / "rnn_gradients").mkdir(parents=True)
     return classroom, classroom.nbgrader("autograde", "rnn_gradients")
 
 
@@ -49,8 +57,9 @@ def test_a_time_that_cannot_be_read_is_told(graded):
     assert graded[0].results("words").needs_human[0].startswith("The time of submission could")
 
 
-def test_a_name_with_a_line_break_is_told_and_passed_over(graded):
-    assert "has a line break in its name: rename it" in graded[1].stderr
+@pytest.mark.parametrize("trouble", UNUSABLE_NAMES.values())
+def test_a_name_for_which_a_gradebook_has_no_room_is_told_and_passed_over(graded, trouble):
+    assert f"has {trouble}: rename it" in graded[1].stderr
 
 
 def test_no_link_is_followed(graded):

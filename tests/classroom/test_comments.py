@@ -8,9 +8,11 @@ from nbgrader.api import Gradebook
 from nbgrader.utils import compute_checksum
 from traitlets.config import Config
 
-from graders.classroom.feedback import Reveal
+from graders.classroom.feedback import Reveal, legible
 from graders.classroom.steps import SaveScores
+from graders.misconceptions import Misconception, registry
 from graders.results import Criterion, Diagnosis, Question, Verdict
+from tests.conftest import ASSIGNMENTS
 
 pytestmark = pytest.mark.filterwarnings("ignore:Object of type <Submitted")  # nbgrader's own
 
@@ -67,6 +69,19 @@ def new_stub():
 
 def test_a_diagnosis_is_a_comment(commented):
     assert commented(diagnosis=DIAGNOSIS) == DIAGNOSIS.student
+
+
+def test_a_comment_is_text_that_any_database_takes(commented):
+    said = Diagnosis("odd", "NUL \x00 and half \ud800 of it", "")
+
+    assert commented(diagnosis=said) == "NUL \ufffd and half \ufffd of it"
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_what_is_known_of_mistakes_is_entered_as_it_was_written(assignment):
+    told = [known.student for known in registry(assignment) if isinstance(known, Misconception)]
+
+    assert [words for words in told if legible(words) != words] == []
 
 
 def test_a_function_that_rests_on_a_wrong_one_has_that_for_a_comment(commented):

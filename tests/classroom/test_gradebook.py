@@ -146,6 +146,20 @@ def test_a_rule_never_takes_more_than_there_is_and_never_gives(gradebook, asked,
     assert submission.late_submission_penalty == taken
 
 
+def test_late_work_costs_no_more_in_a_class_of_hundreds(gradebook):
+    book, steps = Book(gradebook, "homework", half), []
+    batch = [Sheet(f"late{number}", entries(8.0), DUE + timedelta(hours=1)) for number in range(9)]
+    for others in (10, 500):
+        book.enter(batch + [Sheet(f"student{number}", entries(8.0)) for number in range(others)])
+        sqlite = gradebook.db.connection().connection.driver_connection
+        gradebook.db.commit()
+        sqlite.set_progress_handler(lambda: steps.append(others), 10)  # noqa: B023
+        book.enter(batch)
+        sqlite.set_progress_handler(None, 0)
+
+    assert steps.count(500) < 8 * steps.count(10)  # were everybody read: 18
+
+
 def test_a_batch_is_entered_as_a_whole_or_not_at_all(gradebook):
     book = Book(gradebook, "homework", half)
     too_much = Entries({"test_f": Score("no number")})

@@ -93,6 +93,12 @@ def test_a_gradebook_that_does_not_answer_is_named(course, tmp_path, url):
     assert alarm.startswith("the gradebook does not answer: ")
 
 
+def test_the_gradebooks_password_is_nobodys_business(course):
+    (alarm,) = told(examine_course(course(", db_url='mysql://ta:secret@nowhere/x'")), Health.BAD)
+
+    assert "mysql://ta:***@nowhere/x: No module named" in alarm
+
+
 def test_secrets_that_everybody_can_read_are_named_and_those_of_ones_own_are_not(course):
     root = course()
     for folder in (root, *root.parents):

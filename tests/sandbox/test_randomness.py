@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graders.errors import Unreadable
-from graders.paper import Understudy
 from graders.sandbox import wire
 from graders.sandbox.randomness import Seed, plain, shared, with_generators
 from graders.sandbox.student import Student
 from graders.sandbox.wire import Foreign
+from graders.understudy import Understudy
 
 numbers = st.integers(0, 2**64)
 

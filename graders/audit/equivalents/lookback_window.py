@@ -2,11 +2,44 @@
 
 from graders.audit.equivalents.equivalent import Equivalent
 
+OF_SIZES = ("gradient_bound", "log_gradient_bound", "vanishing_window", "window_table")
+"""The questions whose arguments are sizes."""
+
 LOOKBACK_WINDOW = (
     Equivalent(
         "Warnings cost nothing: the values are the same without np.errstate.",
-        "@_quiet",
+        "@quiet",
         ("",),
+    ),
+    Equivalent(
+        "Sizes that are asked about are numbers, and z has the shape of z.",
+        "if shape is not None:",
+        ("if shape is None:", "if not shape is not None:"),
+        ("activation_derivative", *OF_SIZES),
+    ),
+    Equivalent(
+        "Sizes that are asked about are numbers, and z has the shape of z.",
+        "if got != tuple(lengths.get(w, w) for w in shape):",
+        ("if got < …", "if got > …"),
+        ("activation_derivative", *OF_SIZES),
+    ),
+    Equivalent(
+        "Sizes that are asked about are numbers, and their shape () is one object.",
+        "if got != tuple(lengths.get(w, w) for w in shape):",
+        ("if got is not …",),
+        OF_SIZES,
+    ),
+    Equivalent(
+        "Only the words of the ValueError differ: arrays that are asked about have a finite entry.",
+        "where = np.argwhere(~np.isfinite(numbers))[0].tolist()",
+        ("where = np.argwhere(np.isfinite(numbers))[0].tolist()",),
+        ("activation_derivative", "jacobian"),
+    ),
+    Equivalent(
+        "A window has no upper bound: high is infinite, and no integer reaches it.",
+        "if not is_integer(value) or not low <= value <= high:",
+        ("…value < high:", "…value != high:", "…value is not high:"),
+        ("gradient_bound", "log_gradient_bound", "window_table"),
     ),
     Equivalent(
         "gamma is 1 or 1/4: 1 / gamma is a whole number.",

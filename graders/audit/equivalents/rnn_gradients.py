@@ -5,53 +5,16 @@ from graders.audit.equivalents.equivalent import Equivalent
 RNN_GRADIENTS = (
     Equivalent(
         "Warnings cost nothing: the values are the same without np.errstate.",
-        "@_quiet",
+        "@quiet",
         ("",),
     ),
     Equivalent(
-        "Every array that is asked about is an array: nothing is ragged.",
-        "except ValueError:",
-        ("except CosmicRayTestingException:",),
-    ),
-    Equivalent(
-        "Where the number of dimensions is wrong, zip raises the ValueError itself.",
-        "lengths = {w: got for w, got in zip(shape, array.shape, strict=False) …",
-        ("lengths = {w: got for w, got in zip(shape, array.shape, strict=True) …",),
-    ),
-    Equivalent(
-        "A size is never negative.",
-        'if array.size == 0 and "n" not in shape:',
-        ('if array.size <= 0 and "n" not in shape:',),
-    ),
-    Equivalent(
-        "A network has units: no question promises to refuse one without. Without a class no "
-        "y is one-hot, without a unit there is no row i, no norm and no number of units d.",
-        'if array.size == 0 and "n" not in shape:',
-        (
-            'if array.size < 0 and "n" not in shape:',
-            'if array.size == -1 and "n" not in shape:',
-        ),
-    ),
-    Equivalent(
-        "Only the words of the ValueError differ.",
-        "where = np.argwhere(~np.isfinite(array))[0].tolist()",
-        (
-            "where = np.argwhere(not np.isfinite(array))[0].tolist()",
-            "where = np.argwhere(~np.isfinite(array))[ -1].tolist()",
-        ),
-    ),
-    Equivalent(
-        "Only the words of the ValueError differ.",
-        "raise ValueError(f\"{name}{where or ''} is {array[*where]}, …",
-        ("raise ValueError(f\"{name}{where and ''} is {array[*where]}, …",),
-    ),
-    Equivalent(
         "A number of units has no upper bound: high is infinite, and no integer reaches it.",
-        "if not is_integer or not low <= value <= high:",
+        "if not is_integer(value) or not low <= value <= high:",
         (
-            "if not is_integer or not low <= value < high:",
-            "if not is_integer or not low <= value != high:",
-            "if not is_integer or not low <= value is not high:",
+            "if not is_integer(value) or not low <= value < high:",
+            "if not is_integer(value) or not low <= value != high:",
+            "if not is_integer(value) or not low <= value is not high:",
         ),
         ("chain_rule_product",),
     ),
@@ -89,7 +52,7 @@ RNN_GRADIENTS = (
     Equivalent(
         "weight_gradient has refused bad indices before it asks for a step's part; who accepts "
         "more of them then accepts nothing more.",
-        'i, j = _integer("i", i, 0, len(z) - 1), _integer("j", j, 0, len(z) - 1)',
+        'i, j = integer("i", i, 0, len(z) - 1), integer("j", j, 0, len(z) - 1)',
         (
             *(f"…len(z) {sign} 1…" for sign in ("+", "*", "/", "//", "**", "<<", "|", "^")),
             "…len(z) - 0…",
