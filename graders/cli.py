@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 
 from rich.console import Console
@@ -29,9 +29,10 @@ from graders.classroom.replay import replay, tell
 from graders.classroom.report import report
 from graders.classroom.sitting import Sitting
 from graders.classroom.tally import Tally
+from graders.classroom.workers import Crew, Processes
 from graders.doctor import visit
 from graders.doctor.table import as_markdown
-from graders.errors import UnrolledError
+from graders.errors import MachineFault, UnrolledError
 from graders.skeleton import begin
 
 DRAWS = 10_000
@@ -71,8 +72,9 @@ def grade_class(asked: argparse.Namespace) -> int:
     if not (due := sitting.due(chosen, resume=asked.resume)):
         console.print(f"None of {len(chosen)} submissions is due; --force grades them again.")
         return 0
+    joined = _crew(asked, confined=course.rules.limits.confined)
     try:
-        with closing(sitting.grade(due, asked.jobs)) as outcomes:
+        with joined as crew, closing(sitting.grade(due, crew)) as outcomes:
             tally.watch(outcomes, len(due), console)
     except KeyboardInterrupt:
         left = len(due) - tally.graded
@@ -83,6 +85,20 @@ def grade_class(asked: argparse.Namespace) -> int:
     finally:
         tally.tell(len(chosen) - len(due), console)
     return 1 if tally.lost else 0
+
+
+def _crew(asked: argparse.Namespace, *, confined: bool) -> AbstractContextManager[Crew]:
+    """Who grades: the workers of a Dask cluster, or else processes of this machine."""
+    if not asked.dask:
+        return nullcontext(Processes(asked.jobs, confined=confined))
+    try:
+        from graders.classroom.cluster import Cluster  # loads Dask, which takes most of a second
+    except ModuleNotFoundError as error:
+        raise MachineFault(
+            f"--dask needs Dask, which is not installed here ({error}): "
+            "pip install 'unrolled[dask]'"
+        ) from error
+    return Cluster(asked.dask, confined=confined)
 
 
 def audit_graders(asked: argparse.Namespace) -> int:
@@ -174,7 +190,11 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("grade", grade_class)
     one.add_argument("assignment")
-    one.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
+    where = one.add_mutually_exclusive_group()
+    where.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
+    where.add_argument(
+        "--dask", metavar="ADDRESS", help="the workers of this Dask scheduler instead"
+    )
     one.add_argument(
         "--student", nargs="+", default=[], metavar="ID", help="these only, instead of everybody"
     )

@@ -118,6 +118,30 @@ def test_the_readme_names_commands_that_exist(command):
     assert subcommand in done.stdout
 
 
+COMMANDS = re.findall(r"(?m)^\$ .*?\.venv/bin/((?:dask|unrolled) .*)$", GUIDE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_guide_names_commands_and_options_that_exist(command):
+    program, subcommand, *words = command.split()
+    told = subprocess.run(
+        [Path(sys.executable).parent / program, subcommand, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+    assert [word for word in words if word.startswith("--") and word not in told] == []
+
+
+def test_the_guide_tells_how_a_cluster_is_started():
+    assert [command.split()[:2] for command in COMMANDS] == [
+        ["dask", "scheduler"],
+        ["dask", "worker"],
+        ["unrolled", "grade"],
+    ]
+
+
 @pytest.mark.parametrize("document", ["README.md", "graders/README.md"])
 def test_every_link_leads_somewhere(document):
     folder = (ROOT / document).parent

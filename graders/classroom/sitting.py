@@ -1,8 +1,7 @@
 """One run through the submissions of an assignment: marked side by side, written by one hand."""
 
 import time
-from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import Executor
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -13,10 +12,9 @@ from graders.classroom.handout import Handout
 from graders.classroom.late import penalty_of
 from graders.classroom.marking import Marked, Marker
 from graders.classroom.shelf import Shelf
-from graders.classroom.workers import Workers, processes
+from graders.classroom.workers import Crew, Workers
 from graders.errors import AuthorFault
 from graders.results import Results
-from graders.sandbox.confinement import check_machine
 
 BATCH, BATCH_SECONDS = 100, 2.0
 """Submissions that are written together, at most, and how long the first of them may wait."""
@@ -43,8 +41,6 @@ class Sitting:
         self._course, self._assignment = course, assignment
         self._shelf = Shelf(course, assignment, force=force)
         self._rules = course.rules
-        if self._rules.limits.confined:
-            check_machine()
 
     def chosen(self, only: list[str]) -> list[str]:
         """Who has handed in: all, or `only` some. Raises AuthorFault if one of these has not."""
@@ -61,12 +57,8 @@ class Sitting:
         is_due = self._shelf.is_begun if resume else self._shelf.is_due
         return [student for student in chosen if is_due(student)]
 
-    def grade(
-        self, due: list[str], jobs: int, start: Callable[[int], Executor] = processes
-    ) -> Iterator[Outcome]:
-        """Grade submissions in so many processes; each is told of when all of it is kept."""
-        if jobs < 1:
-            raise AuthorFault(f"got --jobs {jobs}, but at least one process is needed to grade")
+    def grade(self, due: list[str], crew: Crew) -> Iterator[Outcome]:
+        """Have a crew grade submissions; each is told of when all of it is kept."""
         with closing(self._course.gradebook()) as gradebook:
             book = Book(gradebook, self._assignment, penalty_of(self._course.config))
             marker = Marker(Handout.of(self._course, self._assignment), self._rules)
@@ -74,7 +66,7 @@ class Sitting:
             for student in welcome:
                 self._shelf.begin(student)
             scripts = map(self._shelf.script, welcome)
-            with closing(Workers(marker, jobs, start).mark(scripts)) as marked:
+            with closing(Workers(marker, crew).mark(scripts)) as marked:
                 for batch in _batches(marked):
                     yield from self._keep(batch, book)
 

@@ -3,11 +3,12 @@
 import multiprocessing
 import os
 import signal
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, ThreadPoolExecutor
+from functools import partial
 
 from graders.classroom.handed_in import HandedIn
 from graders.classroom.marking import Script
-from graders.classroom.workers import AT_HAND, DIED, Workers
+from graders.classroom.workers import AT_HAND, DIED, Processes, Workers
 
 
 class Marker:
@@ -24,33 +25,66 @@ class Marker:
         return script.student, reason
 
 
+class Threads:
+    """A crew of one thread."""
+
+    jobs = 1
+
+    def start(self, jobs):
+        return ThreadPoolExecutor(jobs)
+
+
+class Unlucky(Threads):
+    """A crew whose worker dies once, and is found dead when it is given the third script."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def start(self, jobs):
+        executor = super().start(jobs)
+        executor.submit = partial(self.submit, executor.submit)
+        return executor
+
+    def submit(self, submit, *task):
+        self.asked += 1
+        if self.asked == 3:
+            raise BrokenExecutor
+        return submit(*task)
+
+
 def scripts(*students):
     return (Script(student, HandedIn()) for student in students)
 
 
 def test_everybody_is_marked_by_somebody_else():
-    marked = dict(Workers(Marker(), 2).mark(scripts(*"abcdefgh")))
+    marked = dict(Workers(Marker(), Processes(2)).mark(scripts(*"abcdefgh")))
 
     assert sorted(marked) == [*"abcdefgh"]
     assert os.getpid() not in marked.values()
 
 
 def test_a_script_that_ends_its_worker_is_given_up_and_no_other():
-    marked = dict(Workers(Marker(), 2).mark(scripts("a", "b", "fatal", *"cdefgh")))
+    marked = dict(Workers(Marker(), Processes(2)).mark(scripts("a", "b", "fatal", *"cdefgh")))
 
     assert marked.pop("fatal") == DIED
     assert sorted(marked) == [*"abcdefgh"]
     assert DIED not in marked.values()
 
 
+def test_a_script_is_not_forgotten_that_was_for_a_worker_found_dead():
+    marked = dict(Workers(Marker(), Unlucky()).mark(scripts(*"abcdefgh")))
+
+    assert sorted(marked) == [*"abcdefgh"]
+
+
 def test_nobody_to_mark_is_no_fault():
-    assert list(Workers(Marker(), 2).mark(scripts())) == []
+    assert list(Workers(Marker(), Processes(2)).mark(scripts())) == []
 
 
 def test_scripts_are_fetched_only_when_somebody_can_mark_them():
     fetched = []
     waiting = (fetched.append(script) or script for script in scripts(*"abcdefgh"))
-    marked = Workers(Marker(), 1, ThreadPoolExecutor).mark(waiting)
+    marked = Workers(Marker(), Threads()).mark(waiting)
 
     next(marked)
 
@@ -59,7 +93,7 @@ def test_scripts_are_fetched_only_when_somebody_can_mark_them():
 
 
 def test_whoever_stops_waits_for_nobody():
-    marked = Workers(Marker(), 2).mark(scripts("quick", "endless", "endless"))
+    marked = Workers(Marker(), Processes(2)).mark(scripts("quick", "endless", "endless"))
     next(marked)
 
     marked.close()
