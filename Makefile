@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ASSIGNMENT ?= rnn_gradients
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint constraints
+.PHONY: help setup demo test bench constraints
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -27,6 +27,9 @@ test: setup ## Check the kit: style, the reference, the graders, the sandbox, nb
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
+
+bench: setup ## Measure how fast grading is, beside nbgrader alone: some ten minutes
+	@$(BIN)/python -m graders.bench
 
 constraints: ## Pin what is installed now
 	@$(BIN)/python -m pip freeze --exclude-editable > constraints.txt

@@ -3,7 +3,7 @@
 python -m graders.bench                    20 students, three runs
 python -m graders.bench 60 --runs 5        as many as wanted
 python -m graders.bench --sizes 20 2000    how long a submission takes in classes of these sizes
-    python -m graders.bench --plan 100000      what so many cost on a cluster
+python -m graders.bench --plan 100000      what so many cost on a cluster
 """
 
 import argparse
@@ -17,7 +17,7 @@ from rich.console import Console
 
 from graders.bench import tables
 from graders.bench.classroom import Classroom
-from graders.bench.contestants import Contestant, graders, race, writers_of_feedback
+from graders.bench.contestants import Contestant, cluster, graders, race, writers_of_feedback
 from graders.bench.plan import Plan, burden
 from graders.classroom.breakdown import grade_a_copy
 from graders.classroom.breakdown import tell as tell_parts
@@ -26,14 +26,15 @@ from graders.classroom.pace import measure
 from graders.classroom.shelf import Shelf
 
 ASSIGNMENT = "rnn_gradients"
+WIDTH = 100
 CORES = (2, 64, 1000)
 """Of a laptop, of one large machine, and of a cluster."""
 
 
 def main() -> None:
     """Measure what is asked for."""
-    asked, console = _asked(), Console()
-    console.print(_machine(), highlight=False)
+    asked, console = _asked(), Console(width=WIDTH, highlight=False)
+    console.print(_machine())
     with tempfile.TemporaryDirectory(prefix="unrolled-bench-") as folder:
         if asked.sizes:
             _compare_sizes(Path(folder), asked, console)
@@ -49,15 +50,19 @@ def _compare_all(folder: Path, asked: argparse.Namespace, console: Console) -> N
         Classroom.opened(_made(root), asked.assignment, asked.students, alone=one)
         for one, root in rooms.items()
     )
-    for title, contestants in (
-        ("Grading", list(graders(alone, ours))),
-        ("Feedback", list(writers_of_feedback(ours))),
-    ):
-        race(contestants, asked.runs, lambda: console.print(".", end=""))
-        console.print("\r", tables.of_race(title, contestants, asked.students))
+    with cluster(2) as address:
+        _race("Grading", list(graders(alone, ours, address)), asked, console)
+    _race("Feedback", list(writers_of_feedback(ours)), asked, console)
     pace = measure(f"sqlite:///{folder}/pace.db")
     console.print(f"The gradebook's writer: {pace.new:.0f} new, {pace.again:.0f} again, per second")
     console.print("\n" + tell_parts(*grade_a_copy(ours.root, asked.assignment, None)))
+
+
+def _race(
+    title: str, contestants: list[Contestant], asked: argparse.Namespace, console: Console
+) -> None:
+    race(contestants, asked.runs)
+    console.print(tables.of_race(title, contestants, asked.students))
 
 
 def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) -> None:
@@ -65,7 +70,7 @@ def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) ->
         course = Classroom.opened(_made(folder / str(size)), asked.assignment, size)
         words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
         one = Contestant(" ".join(words), course, words)
-        race([one], asked.runs, lambda: None)
+        race([one], asked.runs)
         seconds = one.per_submission(size)
         console.print(
             f"{size:6} students: {1000 * median(seconds):6.0f} ms each, {one.mib:.0f} MiB"
@@ -76,14 +81,14 @@ def _plan(folder: Path, asked: argparse.Namespace, console: Console) -> None:
     room = Classroom.opened(_made(folder / "class"), asked.assignment, asked.students)
     words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
     one = Contestant("", room, words)
-    race([one], asked.runs, lambda: None)
+    race([one], asked.runs)
     each = asked.jobs * median(one.per_submission(asked.students))
     course = course_in(room.root)
     found = burden(course, asked.assignment, Shelf(course, asked.assignment).students())
     pace = measure(f"sqlite:///{folder}/pace.db", asked.plan)
     for cores in CORES:
         for line in Plan(asked.plan, cores, each, pace.new, found).lines():
-            console.print(line, highlight=False, soft_wrap=True)
+            console.print(line, soft_wrap=True)
 
 
 def _made(folder: Path) -> Path:

@@ -4,7 +4,6 @@ Every second student is right; the others have one to three of the known misconc
 of the same number hand in the same, so classes of different sizes, in either course, are alike.
 """
 
-import os
 import random
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from typing import Self
 import nbformat
 from nbformat import NotebookNode
 
+from graders.classroom.configuration import find_programs_beside_python
 from graders.classroom.desk import Desk
 from graders.doctor import stock
 from graders.errors import MachineFault
@@ -45,6 +45,7 @@ class Classroom:
     @classmethod
     def opened(cls, root: Path, assignment: str, students: int, *, alone: bool = False) -> Self:
         """A course of ours, or of nbgrader `alone`, in which so many students have handed in."""
+        find_programs_beside_python()
         course, name = cls(root, assignment), f"{assignment}/{assignment}.ipynb"
         solved = nbformat.read(PROJECT / "assignments" / name, as_version=4)
         given = nbformat.from_dict(solved)
@@ -68,12 +69,9 @@ class Classroom:
 
     def call(self, program: str, *words: str) -> subprocess.Popen:
         """A command that has been started in the course's folder."""
-        beside = Path(sys.executable).parent
-        path = f"{beside}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
         return subprocess.Popen(
-            [beside / program, *words],
+            [Path(sys.executable).parent / program, *words],
             cwd=self.root,
-            env=os.environ | {"PATH": path},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -1,7 +1,9 @@
 """Who is measured, how often, and what came of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from statistics import median
 
 from graders.bench.classroom import Classroom
@@ -47,22 +49,37 @@ class Contestant:
         return max(lap.mib for lap in self.whole)
 
 
-def race(contestants: list[Contestant], runs: int, listen: Callable[[], None]) -> None:
+def race(contestants: list[Contestant], runs: int) -> None:
     """Let all run in turns: what else the machine does meets each of them."""
     for _ in range(runs):
         for contestant in contestants:
             contestant.compete("student00000")
-            listen()
 
 
-def graders(alone: Classroom, ours: Classroom) -> Iterator[Contestant]:
-    """Those who grade."""
+@contextmanager
+def cluster(workers: int) -> Iterator[str]:
+    """The address of a Dask scheduler with so many workers, on this machine; "" without Dask."""
+    if not find_spec("distributed"):
+        yield ""
+        return
+    from distributed import LocalCluster  # is not installed everywhere
+
+    place = {"dashboard_address": None, "memory_limit": 0}
+    with LocalCluster(n_workers=workers, threads_per_worker=1, **place) as started:
+        yield started.scheduler_address
+
+
+def graders(alone: Classroom, ours: Classroom, address: str) -> Iterator[Contestant]:
+    """Those who grade; the workers of a cluster too, if one has an `address`."""
     stock = ("nbgrader", "autograde", ours.assignment)
-    yield Contestant("nbgrader autograde, alone", alone, stock)
+    yield Contestant("nbgrader autograde", alone, stock)
     yield Contestant("nbgrader autograde, our step", ours, stock)
     for jobs in ("1", "2"):
         words = ("unrolled", "grade", ours.assignment, "--jobs", jobs)
         yield Contestant(f"unrolled grade --jobs {jobs}", ours, words)
+    if address:
+        words = ("unrolled", "grade", ours.assignment, "--dask", address)
+        yield Contestant("unrolled grade --dask (2)", ours, words)
 
 
 def writers_of_feedback(ours: Classroom) -> Iterator[Contestant]:

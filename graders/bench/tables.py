@@ -1,4 +1,4 @@
-"""What was measured, as tables."""
+"""What was measured, as tables: the first submission takes `first`, each further one `each`."""
 
 from statistics import median
 
@@ -10,9 +10,9 @@ from graders.bench.contestants import Contestant
 
 def of_race(title: str, contestants: list[Contestant], students: int) -> Table:
     """Who took how long; the first is what the others are held against."""
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in ("", "first, s", "each, ms", "fastest … slowest", "per second", "times", "MiB"):
-        table.add_column(name, justify="right" if name else "left")
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0))
+    for name in ("", "first s", "each ms", "fastest…slowest", "per s", "times", "MiB"):
+        table.add_column(name, justify="right" if name else "left", no_wrap=True)
     slowest = median(contestants[0].per_submission(students))
     for contestant in contestants:
         seconds = contestant.per_submission(students)
@@ -20,7 +20,7 @@ def of_race(title: str, contestants: list[Contestant], students: int) -> Table:
             contestant.name,
             f"{contestant.start:.1f}",
             f"{1000 * median(seconds):.0f}",
-            f"{1000 * min(seconds):.0f} … {1000 * max(seconds):.0f}",
+            f"{1000 * min(seconds):.0f}…{1000 * max(seconds):.0f}",
             f"{1 / median(seconds):.2f}",
             f"{slowest / median(seconds):.1f}",
             f"{contestant.mib:.0f}",
