@@ -6,8 +6,9 @@ Nothing is named by likeness alone: where two misconceptions, or none, agree wit
 there is no diagnosis.
 """
 
+import functools
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -51,15 +52,23 @@ def diagnose(
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
 
 
-def further_exams(grader: Grader, draws: Callable[[str], Draws]) -> Iterator[list[Item]]:
-    """What a name has to stand before it is given: random draws that were not graded.
+@functools.cache
+def further_exams(grader: Grader, course_key: bytes) -> list[list[Item]]:
+    """What a name has to stand before it is given: random draws that nobody is graded by.
 
-    One exam may miss how a mistake differs from another that is seldom seen.
+    One exam may miss how a mistake differs from another that is seldom seen. They are the same for
+    all students, and written down once.
     """
-    for exam in range(FURTHER):
-        papers = grader.papers(lambda criterion, again=f" {exam + 1}": draws(criterion + again))
-        items = itertools.chain(*papers.values())
-        yield [item for item in items if item.is_about_values and item.draw is not None]
+    draws = functools.partial(Draws, course_key, *grader.name, "")
+    exams = (
+        grader.papers(lambda criterion, again=f" {exam + 1}": draws(criterion + again))
+        for exam in range(FURTHER)
+    )
+    return [[item for item in itertools.chain(*e.values()) if _is_drawn(item)] for e in exams]
+
+
+def _is_drawn(item: Item) -> bool:
+    return item.is_about_values and item.draw is not None
 
 
 def _telling(marks: list[Mark]) -> list[Mark]:

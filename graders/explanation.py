@@ -6,7 +6,6 @@ Nothing that it answers here changes a point.
 
 import functools
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -38,12 +37,12 @@ def explain(
     diagnoses = {}
     for question, criteria in found.items():
         if _tells(criteria):
-            draws = functools.partial(Draws, course_key, assignment, question, student_id)
             student.begin_explanation()
             try:
                 with np.errstate(all="ignore"):
                     grader = load(assignment, question, home)
-                    diagnosis = _explain(criteria, grader, draws, student)
+                    _find_counterexamples(criteria, grader, student)
+                    diagnosis = _diagnosis(grader, course_key, student_id, student)
             except Exception:  # a fault of ours: what was found stands without an explanation
                 log.exception("%s %s could not be explained", assignment, question)
             else:
@@ -51,13 +50,10 @@ def explain(
     return diagnoses
 
 
-def _explain(
-    criteria: list[Criterion], grader: Grader, draws: Callable[[str], Draws], student: Student
-) -> Diagnosis | None:
+def _find_counterexamples(criteria: list[Criterion], grader: Grader, student: Student) -> None:
     for criterion in criteria:
         if criterion.verdict is Verdict.FAILED:
             criterion.counterexample = smallest(criterion.name, grader, student)
-    return _diagnosis(grader, draws, student)
 
 
 def _tells(criteria: list[Criterion]) -> bool:
@@ -67,13 +63,16 @@ def _tells(criteria: list[Criterion]) -> bool:
     return bool(faults) and checked and faults <= TELLING
 
 
-def _diagnosis(grader: Grader, draws: Callable[[str], Draws], student: Student) -> Diagnosis | None:
+def _diagnosis(
+    grader: Grader, course_key: bytes, student_id: str, student: Student
+) -> Diagnosis | None:
+    draws = functools.partial(Draws, course_key, *grader.name, student_id)
     items = [item for paper in grader.papers(draws).values() for item in paper]
     known = [record for record in registry(grader.assignment) if record.question == grader.question]
     marks = list(answered(put_all(items, grader.question, student)))
     if len(marks) < len(items):
         return None  # it did not come to an end this time: too little is known of it
-    exams = further_exams(grader, draws)
+    exams = further_exams(grader, course_key)
     further = (mark for exam in exams for mark in put_all(exam, grader.question, student))
     wrong = [record for record in known if isinstance(record, Misconception)]
     return diagnose(marks, wrong, further)

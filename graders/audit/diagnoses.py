@@ -156,8 +156,8 @@ def _graded(assignment: str, question: str) -> tuple[list[Item], list[Item]]:
     """What one student is asked, and what more before a diagnosis is given."""
     draws = functools.partial(Draws, b"graded", assignment, question, "a stranger")
     grader = load(assignment, question)
-    papers = grader.papers(draws)
-    return [*itertools.chain(*papers.values())], [*itertools.chain(*further_exams(grader, draws))]
+    graded, further = grader.papers(draws).values(), further_exams(grader, b"graded")
+    return [*itertools.chain(*graded)], [*itertools.chain(*further)]
 
 
 @functools.cache

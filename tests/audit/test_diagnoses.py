@@ -38,7 +38,7 @@ def items():
     """What one student is asked about a step's Jacobian, and what more for a diagnosis."""
     grader = load(ASSIGNMENT, QUESTION)
     graded = [item for paper in grader.papers(DRAWS).values() for item in paper]
-    return graded, [*itertools.chain(*further_exams(grader, DRAWS))]
+    return graded, [*itertools.chain(*further_exams(grader, b"key"))]
 
 
 def W_diag(W_hh, z):  # noqa: N802
