@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import nbformat
 from nbgrader.api import Base, Gradebook
@@ -35,6 +36,13 @@ class Class:
         self.db_url = classroom.db_url or f"sqlite:///{self.root / 'course/gradebook.db'}"
         self.solved = nbformat.read(self.root / "assignments" / NOTEBOOK, as_version=4)
         (self.root / "course/key").write_text("the same in all courses")
+
+    @classmethod
+    def copied(cls, classroom):
+        """A course like another one, in a folder of its own beside it."""
+        root = classroom.root.with_name(f"{classroom.root.name}-{uuid4().hex}")
+        shutil.copytree(classroom.root, root)
+        return cls(type(classroom)(root))
 
     def hand_in(self, student, work=Desk.save, time="2026-11-20 12:00:00 UTC"):
         folder = self.classroom.folder(student)

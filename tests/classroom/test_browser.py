@@ -1,16 +1,10 @@
 """Hostile notebooks in a real browser: their feedback, and formgrader in a real JupyterLab."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
 import tomllib
-from collections import deque
 from functools import cache
 from html import escape
 from pathlib import Path
-from threading import Thread
 from types import SimpleNamespace
 from urllib.parse import quote, unquote, urlsplit
 
@@ -20,10 +14,11 @@ import pytest
 from nbconvert.filters import markdown2html
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from nbgrader.api import Gradebook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from tests.classroom.lab import LOGIN, running_browser, running_lab
 
 HW = "rnn_gradients"
-TOKEN = "a-token-of-these-tests"
 PAYLOADS = tomllib.loads(Path(__file__).with_name("payloads.toml").read_text(encoding="utf-8"))
 HTML, MARKDOWN, LATEX, DISPLAYS = (
     PAYLOADS[kind].values() for kind in ("html", "markdown", "latex", "displays")
@@ -177,37 +172,14 @@ def classroom(new_classroom):
 
 @pytest.fixture(scope="module")
 def jupyter(classroom):
-    """The address of a JupyterLab in the course's folder."""
-    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0"]
-    lab = subprocess.Popen(
-        [Path(sys.executable).with_name("jupyter"), "lab", *options, f"--ServerApp.token={TOKEN}"],
-        cwd=classroom.root,
-        env={"PATH": os.defpath, "HOME": str(classroom.root), "LANG": "C.UTF-8"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with lab:
-        found = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in lab.stderr)
-        address = next(filter(None, found), None)
-        assert address, "JupyterLab did not start"
-        # What it says has to be read on, or it stops when the pipe is full.
-        rest = Thread(target=deque, args=(lab.stderr, 0))
-        rest.start()
-        yield address[0]
-        lab.terminate()
-        rest.join()
+    with running_lab(classroom.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    program = shutil.which("chromium")
-    if not program:
-        pytest.skip("there is no program `chromium`, in which pages are looked at")
-    quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=quiet)
+    with running_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -216,7 +188,7 @@ def context(browser, classroom, jupyter):
     context = browser.new_context(base_url=jupyter)
     context.add_init_script(CANARY)
     context.route("**/*", lambda route: serve(route, classroom.root, jupyter))
-    context.request.get(f"/lab?token={TOKEN}")
+    context.request.get(LOGIN)
     yield context
     context.close()
 

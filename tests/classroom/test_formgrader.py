@@ -1,26 +1,21 @@
 """Formgrader in a real JupyterLab, in a real browser: what a TA sees, and what a TA does."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
-from collections import deque
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from graders.classroom.desk import Desk, cast
 from graders.results import Verdict
+from tests.classroom.lab import LOGIN, running_browser, running_lab
 
 HW = "rnn_gradients"
 ROOT = Path(__file__).parents[2]
-TOKEN = "a-token-of-these-tests"
 MARKS = {Verdict.PASSED: "✓", Verdict.FAILED: "✗"}
 # Formgrader loads MathJax from the Internet, where tests do not go, and waits for its start.
 MATHJAX = """
@@ -46,38 +41,14 @@ def classroom(new_classroom):
 
 @pytest.fixture(scope="module")
 def jupyter(classroom):
-    """The address of a JupyterLab in the course's folder; its environment is not activated."""
-    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0"]
-    lab = subprocess.Popen(
-        [Path(sys.executable).with_name("jupyter"), "lab", *options, f"--ServerApp.token={TOKEN}"],
-        cwd=classroom.root,
-        env={"PATH": os.defpath, "HOME": str(classroom.root), "LANG": "C.UTF-8"},
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with lab:
-        found = (re.search(r"http://127\.0\.0\.1:\d+", line) for line in lab.stderr)
-        address = next(filter(None, found), None)
-        assert address, "JupyterLab did not start"
-        rest = Thread(
-            target=deque, args=(lab.stderr, 0)
-        )  # read on, or it stops when a pipe is full
-        rest.start()
-        yield address[0]
-        lab.terminate()
-        rest.join()
+    with running_lab(classroom.root) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser():
-    program = shutil.which("chromium")
-    if not program:
-        pytest.skip("there is no program `chromium`, in which formgrader is looked at")
-    quiet = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=quiet)
+    with running_browser() as browser:
         yield browser
-        browser.close()
 
 
 def stay_here(route):
@@ -98,7 +69,7 @@ def page(browser, jupyter):
     context.route("**/*", stay_here)
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(error))
-    context.request.get(f"/lab?token={TOKEN}")
+    context.request.get(LOGIN)
     yield page
     context.close()
     assert not errors

@@ -1,7 +1,6 @@
 """A grading run that is stopped, refused or disturbed: nothing is lost, and the next goes on."""
 
 import os
-import shutil
 import signal
 
 import pytest
@@ -22,9 +21,7 @@ def new_class(new_classroom):
     made = new_classroom()
 
     def new_class():
-        root = made.root.with_name(f"{made.root.name}-{len(list(made.root.parent.iterdir()))}")
-        shutil.copytree(made.root, root)
-        course = Class(type(made)(root))
+        course = Class.copied(made)
         for student in STUDENTS:
             course.hand_in(student, answering)
         return course
