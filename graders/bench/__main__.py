@@ -18,17 +18,21 @@ from rich.console import Console
 from graders.bench import tables
 from graders.bench.classroom import Classroom
 from graders.bench.contestants import Contestant, cluster, graders, race, writers_of_feedback
-from graders.bench.plan import Plan, burden
+from graders.bench.plan import Plan, burden, kept_per_second
 from graders.classroom.breakdown import grade_a_copy
 from graders.classroom.breakdown import tell as tell_parts
 from graders.classroom.course import course_in
+from graders.classroom.handout import Handout
+from graders.classroom.marking import Marker
 from graders.classroom.pace import measure
 from graders.classroom.shelf import Shelf
 
 ASSIGNMENT = "rnn_gradients"
 WIDTH = 100
+ALIKE = 6
+"""After so many students the next ones hand in the like."""
 CORES = (2, 64, 1000)
-"""Of a laptop, of one large machine, and of a cluster."""
+"""Of a laptop, of a large machine, and of a cluster."""
 
 
 def main() -> None:
@@ -54,7 +58,7 @@ def _compare_all(folder: Path, asked: argparse.Namespace, console: Console) -> N
         _race("Grading", list(graders(alone, ours, address)), asked, console)
     _race("Feedback", list(writers_of_feedback(ours)), asked, console)
     pace = measure(f"sqlite:///{folder}/pace.db")
-    console.print(f"The gradebook's writer: {pace.new:.0f} new, {pace.again:.0f} again, per second")
+    console.print(f"the gradebook alone: {tables.of_pace(pace)}")
     console.print("\n" + tell_parts(*grade_a_copy(ours.root, asked.assignment, None)))
 
 
@@ -84,11 +88,16 @@ def _plan(folder: Path, asked: argparse.Namespace, console: Console) -> None:
     race([one], asked.runs)
     each = asked.jobs * median(one.per_submission(asked.students))
     course = course_in(room.root)
-    found = burden(course, asked.assignment, Shelf(course, asked.assignment).students())
-    pace = measure(f"sqlite:///{folder}/pace.db", asked.plan)
+    marker = Marker(Handout.of(course, asked.assignment), course.rules)
+    shelf = Shelf(course, asked.assignment)
+    scripts = [shelf.script(student) for student in shelf.students()]
+    marked = [marker.mark(script) for script in scripts[:ALIKE]]
+    kept = kept_per_second(course, asked.assignment, marked)
     for cores in CORES:
-        for line in Plan(asked.plan, cores, each, pace.new, found).lines():
-            console.print(line, soft_wrap=True)
+        plan = Plan(asked.plan, cores, each, kept, burden(marker, scripts, marked))
+        console.print("\n".join(plan.lines()), soft_wrap=True)
+    pace = measure(f"sqlite:///{folder}/pace.db", asked.plan)
+    console.print(f"the gradebook alone, {asked.plan:,} students: {tables.of_pace(pace)}")
 
 
 def _made(folder: Path) -> Path:

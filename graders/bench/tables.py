@@ -6,6 +6,7 @@ from rich import box
 from rich.table import Table
 
 from graders.bench.contestants import Contestant
+from graders.classroom.pace import Pace
 
 
 def of_race(title: str, contestants: list[Contestant], students: int) -> Table:
@@ -26,3 +27,8 @@ def of_race(title: str, contestants: list[Contestant], students: int) -> Table:
             f"{contestant.mib:.0f}",
         )
     return table
+
+
+def of_pace(pace: Pace) -> str:
+    """How fast the gradebook is written, in words."""
+    return f"{pace.new:.0f} new, {pace.again:.0f} again, per second"

@@ -88,13 +88,13 @@ def test_what_starting_takes_is_told_apart_from_what_each_submission_takes():
     ]
 
 
-def test_a_plan_takes_as_long_as_the_slower_of_graders_and_writer():
+def test_a_plan_takes_as_long_as_the_slower_of_graders_and_keeper():
     burden = Burden(script_bytes=50 << 10, marked_bytes=250 << 10, handout_bytes=1 << 20)
     few, many = (Plan(100_000, cores, 0.9, 1000.0, burden) for cores in (10, 5000))
 
     assert few.core_hours == many.core_hours == pytest.approx(25.0)
     assert few.hours == pytest.approx(2.5)
-    assert many.hours == many.writing_hours == pytest.approx(100 / 3600)
+    assert many.hours == many.keeping_hours == pytest.approx(100 / 3600)
     assert few.most_cores == 900
     assert few.gib == pytest.approx(100_000 * 300 / (1 << 20) + 10 / (1 << 10))
     assert few.mib_per_second == pytest.approx(few.gib * 1024 / 9000)
