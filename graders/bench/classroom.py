@@ -68,10 +68,9 @@ class Classroom:
 
     def call(self, program: str, *words: str) -> subprocess.Popen:
         """A command that has been started in the course's folder."""
-        beside = Path(sys.executable).parent
-        path = f"{beside}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+        path = path_of_programs()
         return subprocess.Popen(
-            [beside / program, *words],
+            [shutil.which(program, path=path) or program, *words],
             cwd=self.root,
             env=os.environ | {"PATH": path},
             stdout=subprocess.PIPE,
@@ -103,6 +102,11 @@ class Classroom:
         desk.answer_all()
         desk.answer(**{mistake.question: source(mistake) for mistake in mistakes})
         desk.save()
+
+
+def path_of_programs() -> str:
+    """Where programs are looked for: beside Python first."""
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
 
 
 def _mistakes(assignment: str, students: int) -> Iterator[list[Misconception]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
+from graders.bench import otter
 from graders.bench.classroom import Classroom
 from graders.bench.stopwatch import Lap, timed
 
@@ -60,6 +61,10 @@ def graders(alone: Classroom, ours: Classroom) -> Iterator[Contestant]:
     stock = ("nbgrader", "autograde", ours.assignment)
     yield Contestant("nbgrader autograde, alone", alone, stock)
     yield Contestant("nbgrader autograde, our step", ours, stock)
+    if otter.installed():
+        otter.prepare(ours)
+        words = ("python", "-m", "graders.bench.otter", ours.assignment)
+        yield Contestant("otter run, without Docker", ours, words)
     for jobs in ("1", "2"):
         words = ("unrolled", "grade", ours.assignment, "--jobs", jobs)
         yield Contestant(f"unrolled grade --jobs {jobs}", ours, words)
