@@ -70,7 +70,7 @@ class Classroom:
     def call(self, program: str, *words: str) -> subprocess.Popen:
         """A command that has been started in the course's folder."""
         return subprocess.Popen(
-            [Path(sys.executable).parent / program, *words],
+            [program, *words],
             cwd=self.root,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -101,6 +101,11 @@ class Classroom:
         desk.answer_all()
         desk.answer(**{mistake.question: source(mistake) for mistake in mistakes})
         desk.save()
+
+
+def path_of_programs() -> str:
+    """Where programs are looked for: beside Python first."""
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
 
 
 def _mistakes(assignment: str, students: int) -> Iterator[list[Misconception]]:

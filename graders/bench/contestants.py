@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from statistics import median
 
+from graders.bench import otter
 from graders.bench.classroom import Classroom
 from graders.bench.stopwatch import Lap, timed
 
@@ -74,6 +75,10 @@ def graders(alone: Classroom, ours: Classroom, address: str) -> Iterator[Contest
     stock = ("nbgrader", "autograde", ours.assignment)
     yield Contestant("nbgrader autograde", alone, stock)
     yield Contestant("nbgrader autograde, our step", ours, stock)
+    if otter.installed():
+        otter.prepare(ours)
+        words = ("python", "-m", "graders.bench.otter", ours.assignment)
+        yield Contestant("otter run, without Docker", ours, words)
     for jobs in ("1", "2"):
         words = ("unrolled", "grade", ours.assignment, "--jobs", jobs)
         yield Contestant(f"unrolled grade --jobs {jobs}", ours, words)

@@ -92,11 +92,12 @@ def in_nbgraders_own_way(notebook: NotebookNode, assignment: str) -> NotebookNod
         if about.get("grade") and not about.get("solution"):
             question = about["grade_id"].removeprefix("test_")
             visible = cell.source.partition("### BEGIN HIDDEN TESTS")[0].rstrip()
-            cell.source = visible + _hidden_tests(assignment, question)
+            cell.source = visible + hidden_tests(assignment, question)
     return notebook
 
 
-def _hidden_tests(assignment: str, question: str) -> str:
+def hidden_tests(assignment: str, question: str) -> str:
+    """A question's hidden tests, to run where `np` and the student's function are named so."""
     grader = (GRADERS / assignment / f"test_{question}.py").read_text("utf-8")
     return HIDDEN.format(
         assignment=assignment,
