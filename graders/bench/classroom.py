@@ -7,7 +7,6 @@ of the same number hand in the same, so classes of different sizes, in either co
 import random
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -101,11 +100,6 @@ class Classroom:
         desk.answer_all()
         desk.answer(**{mistake.question: source(mistake) for mistake in mistakes})
         desk.save()
-
-
-def path_of_programs() -> str:
-    """Where programs are looked for: beside Python first."""
-    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
 
 
 def _mistakes(assignment: str, students: int) -> Iterator[list[Misconception]]:

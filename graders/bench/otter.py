@@ -6,6 +6,7 @@ Without Docker Otter grades one notebook per call of `otter run`:
 
 import argparse
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import nbformat
 
 from graders.bench.classroom import Classroom
 from graders.doctor.stock import hidden_tests
+from graders.sandbox.confinement import PROJECT
 
 TEST = """
 from otter.test_files import test_case
@@ -70,7 +72,9 @@ def main() -> None:
 def _grade(notebook: Path, results: Path) -> None:
     results.mkdir(parents=True)
     words = ("run", "--no-logo", "-a", "otter/autograder.zip", "-o", results, notebook)
-    called = subprocess.run(["otter", *words], capture_output=True, text=True)
+    # Otter has an environment of its own, and the draws import what a draw is.
+    env = os.environ | {"PYTHONPATH": str(PROJECT)}
+    called = subprocess.run(["otter", *words], capture_output=True, text=True, env=env)
     if called.returncode:
         sys.exit(called.stderr)
 

@@ -14,12 +14,12 @@ if not otter.installed():
 
 def test_otter_and_we_find_the_same_questions_right(tmp_path):
     (tmp_path / "course").mkdir()
-    course = Classroom.opened(tmp_path / "course", ASSIGNMENT, 4)
+    course = Classroom.opened(tmp_path / "course", ASSIGNMENT, 2)
     otter.prepare(course)
     course.run("python", "-m", "graders.bench.otter", ASSIGNMENT)
     course.run("unrolled", "grade", ASSIGNMENT)
 
-    for number in range(4):
+    for number in range(2):
         name = f"student{number:05}"
         found = otter.scores(course.root / "course/results/otter" / name)
         ours = Results.read(course.root / f"course/results/{ASSIGNMENT}/{name}.json").questions
