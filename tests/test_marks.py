@@ -10,9 +10,11 @@ from graders.errors import NotDefined, OutOfTime
 from graders.grader import load, questions_of
 from graders.marks import put, put_all
 from graders.paper import Item, Paper
+from graders.sandbox import wire
 from graders.sandbox.limits import Limits
 from graders.sandbox.randomness import Seed
 from graders.sandbox.student import Call, Reply, Student
+from tests.sandbox.puppet import Puppet
 
 HW = "rnn_gradients"
 MANNERS = ("ask", "ask_with_views", "leaves_alone", "answers", "repeats", "varies", "refuses")
@@ -84,6 +86,12 @@ def f(x):
     assert together == faults(put(item, "f", student(source)) for item in items)
 
 
+def test_a_result_that_the_next_call_writes_over_is_as_it_was_returned(student):
+    source = "kept = np.zeros(())\ndef f(x):\n    kept[...] = 2 * x\n    return kept"
+
+    assert faults(put_all(asked(1.0, 2.0, 3.0), "f", student(source))) == [None] * 3
+
+
 @pytest.mark.parametrize(
     ("ends", "fault"),
     [
@@ -107,6 +115,14 @@ def test_calls_that_take_too_long_together_have_each_its_own_time(student):
     slow = student("def f(x):\n    time.sleep(0.2)\n    return 2 * x")
 
     assert faults(put_all(asked(1.0, 2.0, 3.0, 4.0), "f", slow)) == [None] * 4
+
+
+@pytest.mark.parametrize(
+    "answers", [None, [], [np.zeros(3)], [1, 2], [np.zeros(3), np.zeros(3)], "frames"]
+)
+def test_what_is_no_frame_for_each_call_is_as_if_nothing_had_come(answers):
+    with Puppet(wire.pack({"answers": answers})) as puppet, Student(puppet, []) as student:
+        assert student.call_all("f", [Call((1.0,)), Call((2.0,))]) == []
 
 
 def test_after_one_that_does_not_end_calls_are_made_one_by_one_until_the_next_question(student):

@@ -16,7 +16,7 @@ own socket, frames of `wire`:
                 generator of random numbers for each seed, which is an integer at such a place;
                 answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
-    {"calls": [{"call": …}, …]}         makes such calls;     answers {"answers": [of each call]}
+    {"calls": [{"call": …}, …]}         makes such calls;     answers {"answers": [frame of each]}
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
 """
@@ -134,15 +134,17 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
 def _serve(shell: NotebookShell, connection: socket.socket, max_bytes: int) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
-        connection.sendall(_frame(_answer(shell, request), max_bytes))
+        connection.sendall(_frame(_answer(shell, request, max_bytes), max_bytes))
 
 
-def _answer(shell: NotebookShell, request: dict[str, Any]) -> dict[str, Any]:
+def _answer(shell: NotebookShell, request: dict[str, Any], max_bytes: int) -> dict[str, Any]:
     match request:
         case {"cell": source}:
             return shell.run(source)
-        case {"calls": calls}:
-            return {"answers": [_call(shell, **call) for call in calls]}
+        case {"calls": requests}:
+            # Packed one by one: the next call may change what this one has returned.
+            frames = (_frame(_call(shell, **one), max_bytes) for one in requests)
+            return {"answers": [np.frombuffer(frame, np.uint8) for frame in frames]}
     return _call(shell, **request)
 
 

@@ -5,6 +5,8 @@ import time
 from dataclasses import dataclass
 from typing import Any, Self
 
+import numpy as np
+
 from graders.errors import (
     Died,
     NotDefined,
@@ -14,7 +16,7 @@ from graders.errors import (
     TimedOut,
     Unreadable,
 )
-from graders.sandbox import outputs, randomness
+from graders.sandbox import outputs, randomness, wire
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Child, Zygote
 
@@ -128,9 +130,11 @@ class Student:
             return []
         began, request = time.monotonic(), {"calls": [_request(name, call) for call in calls]}
         try:
-            answers = _answers(self._child.ask(request, self._call_seconds()), len(calls))
-            found = [self._reply_or_fault(name, answer) for answer in answers]
+            frames = _frames(self._child.ask(request, self._call_seconds()))
+            found = [self._reply_or_fault(name, wire.unpack_frame(frame)) for frame in frames]
         except (TimedOut, Died, Unreadable):
+            found = []
+        if len(found) != len(calls):
             self._one_by_one = True
             self._drop()
             return []
@@ -214,11 +218,12 @@ def _request(name: str, call: Call) -> dict[str, Any]:
     return {"call": name, "args": args, "views": call.views, "seeds": seeds}
 
 
-def _answers(answer: Any, count: int) -> list[Any]:
+def _frames(answer: Any) -> list[bytes]:
+    """The frame of each answer; none, if it is something else that was sent."""
     match answer:
-        case {"answers": [*answers]} if len(answers) == count:
-            return answers
-    raise Unreadable("sent another number of answers than there were questions")
+        case {"answers": [*frames]} if all(isinstance(frame, np.ndarray) for frame in frames):
+            return [frame.tobytes() for frame in frames]
+    return []
 
 
 def _reply(answer: Any) -> Reply:

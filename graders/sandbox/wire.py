@@ -68,12 +68,20 @@ def is_read(frame: bytes, max_bytes: int) -> bool:
     return text_bytes <= MAX_TEXT_BYTES and len(frame) - HEADER.size <= max_bytes
 
 
-def crossed(value: Any) -> Any:
-    """What arrives of `value` on the other side."""
-    frame = pack(value)
+def unpack_frame(frame: bytes) -> Any:
+    """The value in a whole frame. Raises Unreadable as `receive` does."""
+    if len(frame) < HEADER.size:
+        raise Unreadable(f"got {len(frame)} bytes, which are no frame")
     text_bytes = HEADER.unpack_from(frame)[0]
+    if text_bytes > MAX_TEXT_BYTES:
+        raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
     blob_starts = HEADER.size + text_bytes
     return unpack(frame[HEADER.size : blob_starts], frame[blob_starts:])
+
+
+def crossed(value: Any) -> Any:
+    """What arrives of `value` on the other side."""
+    return unpack_frame(pack(value))
 
 
 def as_views(value: Any) -> Any:

@@ -19,7 +19,10 @@ SAID = [
     {"raised": ["ValueError", "Exception"], "message": "no", "line": "raise ValueError('no')"},
     {"missing": "`f` is not defined"},
 ]
-SAID += [{"answers": SAID[:2]}, {"answers": SAID[3:5]}]
+SAID += [
+    {"answers": [np.frombuffer(wire.pack(one), np.uint8) for one in two]}
+    for two in (SAID[:2], SAID[3:5])
+]
 """What a process may say when a function is called, and when it is called twice in one message."""
 STREAM = {"output_type": "stream", "name": "stdout", "text": "\x1b[31mred\x1b[0m"}
 ERROR = {"output_type": "error", "ename": "E", "evalue": "<ipython-input>, 1", "traceback": ["E"]}

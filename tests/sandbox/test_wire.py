@@ -17,7 +17,7 @@ from hypothesis.extra import numpy as nps
 
 from graders.errors import Unreadable
 from graders.sandbox import wire
-from graders.sandbox.wire import HEADER, Foreign, pack, unpack
+from graders.sandbox.wire import HEADER, Foreign, pack, unpack, unpack_frame
 
 plain = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
 arrays = nps.arrays(
@@ -145,6 +145,19 @@ def test_nesting_beyond_pythons_own_limit_is_refused():
 def test_an_integer_too_long_to_read_is_refused():
     with pytest.raises(Unreadable, match="malformed frame"):
         unpack(b"9" * 10_000, b"")
+
+
+@pytest.mark.parametrize(
+    ("frame", "words"),
+    [
+        (b"\0" * 7, "got 7 bytes, which are no frame"),
+        (b"\xff" * 8, "got 4294967295 bytes of text, but at most 8388608 are read"),
+        (b"\2\0\0\0" + b"\0" * 4 + b"[", "got a malformed frame"),
+    ],
+)
+def test_a_frame_within_a_frame_is_read_with_the_same_care(frame, words):
+    with pytest.raises(Unreadable, match=words):
+        unpack_frame(frame)
 
 
 class Liar(np.ndarray):
