@@ -1,0 +1,130 @@
+"""The fair copy of a page: what BeautifulSoup makes of its HTML, made in one pass.
+
+nbconvert parses every page that it has made, adds what is said instead of an image without words,
+and writes the page anew. That takes most of the time of a page. Where HTML is plain, every piece
+of it becomes the same wherever it stands: BeautifulSoup is asked about a piece once, and about the
+whole page only where something in it is not plain.
+"""
+
+import re
+from functools import lru_cache
+
+from bs4 import BeautifulSoup
+from bs4.builder import HTMLTreeBuilder
+
+ATTRIBUTES = (
+    r"""(?:[ \n]+[a-zA-Z][a-zA-Z0-9_:.-]*(?:="[^"<>]*"|='[^'<>]*'|=[a-zA-Z0-9_.%-]+)?)*[ \n]*"""
+)
+PIECE = re.compile(
+    r"(?P<text>[^<]+)"
+    r"|</(?P<end>[a-z][a-z0-9]*)>"
+    # What is in these is no HTML, or is HTML to some parsers only.
+    rf"|(?P<whole><(?P<kind>script|style|title){ATTRIBUTES}>[^<]*</(?P=kind)>|<!--[^<>&-]+-->"
+    r"|<!DOCTYPE html>)"
+    rf"|(?P<start><(?P<name>[a-z][a-z0-9]*){ATTRIBUTES}/?>)"
+    r"|(?P<other><)"
+)
+TO_BE_ESCAPED = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#x[0-9a-fA-F]+);|[&>]")
+SPACES = BeautifulSoup.ASCII_SPACES
+VOID = HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS
+KEEP_SPACES = HTMLTreeBuilder.DEFAULT_PRESERVE_WHITESPACE_TAGS
+NOT_PLAIN = {"script", "style", "title", "textarea", "template", "plaintext", "noscript"} | {
+    "iframe",
+    "xmp",
+    "noembed",
+    "noframes",
+}
+"""Elements in which parsers, or versions of one, do not agree what is a tag."""
+OUR_PAGES_HAVE_NONE = "jp-Notebook"
+"""In pages of JupyterLab's look, nbconvert changes other elements, too."""
+NO_DESCRIPTION = "No description has been provided for this image"
+MAX_REMEMBERED = 2000
+"""Characters of a tag that is remembered; those of plots are longer."""
+
+
+class NotPlainError(Exception):
+    """A page has something in it that does not mean the same wherever it stands."""
+
+
+def fair_copy(page: str) -> str:
+    """`page` as nbconvert's HTMLExporter has it in the end, to the letter."""
+    try:
+        if OUR_PAGES_HAVE_NONE in page:
+            raise NotPlainError
+        return "".join(_pieces(page))
+    except NotPlainError:
+        return _by_soup(page)
+
+
+def _pieces(page: str) -> list[str]:
+    """The pieces of a page. Raises NotPlainError."""
+    found, is_open, keeping = [], [], 0
+    for piece in PIECE.finditer(page):
+        kind, words = piece.lastgroup, piece.group()
+        if kind == "text":
+            found.append(_text(words, keeping))
+        elif kind == "end":
+            name = piece["end"]
+            if not is_open or is_open.pop() != name:
+                raise NotPlainError
+            keeping -= name in KEEP_SPACES
+            found.append(words)
+        elif kind == "start":
+            name = piece["name"]
+            if name in NOT_PLAIN:
+                raise NotPlainError
+            found.append(_tag(words) if len(words) <= MAX_REMEMBERED else _by_soup(words))
+            if name not in VOID and words[-2] != "/":
+                found[-1] = found[-1].removesuffix(f"</{name}>")
+                is_open.append(name)
+                keeping += name in KEEP_SPACES
+        elif kind == "whole" and not keeping:
+            found.append(_element(words))
+        else:
+            raise NotPlainError
+    if is_open:
+        raise NotPlainError
+    return found
+
+
+def _text(words: str, keeping: int) -> str:
+    if "&" in words or ">" in words:
+        words = TO_BE_ESCAPED.sub(_escaped, words)
+    if not keeping and not words.strip(SPACES):
+        return "\n" if "\n" in words else " "
+    return words
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A character reference, or a character that should be one."""
+    if found.group() == "&":
+        raise NotPlainError
+    return "&gt;" if found.group() == ">" else _referred_to(found.group())
+
+
+@lru_cache(1000)
+def _referred_to(reference: str) -> str:
+    return _by_soup(f"<pre>{reference}</pre>").removeprefix("<pre>").removesuffix("</pre>")
+
+
+@lru_cache(5000)
+def _tag(tag: str) -> str:
+    return _by_soup(tag)
+
+
+@lru_cache(20)
+def _element(element: str) -> str:
+    """A style sheet, a script, a comment: those of the template, which are the same everywhere."""
+    return _by_soup(element)
+
+
+def _by_soup(page: str) -> str:
+    """What nbconvert does with any page."""
+    soup = BeautifulSoup(page, features="html.parser")
+    for image in soup.select("img:not([alt])"):
+        image.attrs["alt"] = NO_DESCRIPTION
+    for element in soup.select(".jp-Notebook div.jp-Cell-inputWrapper"):
+        element.attrs["tabindex"] = "0"
+    for element in soup.select(".jp-Notebook div.jp-OutputArea-output"):
+        element.attrs["tabindex"] = "0"
+    return str(soup)
