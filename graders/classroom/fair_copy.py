@@ -51,12 +51,12 @@ def fair_copy(page: str) -> str:
     try:
         if OUR_PAGES_HAVE_NONE in page:
             raise NotPlainError
-        return "".join(_pieces(page))
+        return "".join(in_pieces(page))
     except NotPlainError:
         return _by_soup(page)
 
 
-def _pieces(page: str) -> list[str]:
+def in_pieces(page: str) -> list[str]:
     """The pieces of a page. Raises NotPlainError."""
     found, is_open, keeping = [], [], 0
     for piece in PIECE.finditer(page):

@@ -11,7 +11,6 @@ from pathlib import Path
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbconvert.writers import FilesWriter
 from nbgrader import converters
-from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import GetGrades
 from nbgrader.utils import rmtree
@@ -69,13 +68,16 @@ class Press(converters.GenerateFeedback):
             self.exporter.register_preprocessor(step)
 
     def students(self) -> list[str]:
-        """Everybody whose work is graded, by name. Raises AuthorFault if nobody's is."""
-        try:
-            self.init_notebooks()
-        except NbGraderException as error:
-            raise AuthorFault(str(error)) from error
+        """Everybody whose work is graded, by name. Raises AuthorFault if nobody's is.
+
+        nbgrader passes over whose name has brackets in it, for it takes them for a pattern.
+        """
+        assignment = self.coursedir.assignment_id
         names = re.compile(self._format_source("(?:.*)", "(?P<student>.*)", escape=True))
-        found = (names.match(folder)["student"] for folder in self.assignments)
+        found = [names.match(folder)["student"] for folder in glob(self._source("*"))]
+        found = [student for student in found if self._graded(student)]
+        if not found:
+            raise AuthorFault(f"nothing is graded: run `unrolled grade {assignment}` first")
         excluded = (self.coursedir.student_id_exclude or "").split(",")
         return sorted(student for student in found if student not in excluded)
 
