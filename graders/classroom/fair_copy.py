@@ -12,9 +12,9 @@ from functools import lru_cache
 from bs4 import BeautifulSoup
 from bs4.builder import HTMLTreeBuilder
 
-ATTRIBUTES = (
-    r"""(?:[ \n]+[a-zA-Z][a-zA-Z0-9_:.-]*(?:="[^"<>]*"|='[^'<>]*'|=[a-zA-Z0-9_.%-]+)?)*[ \n]*"""
-)
+# A slash after a value without quotes is part of it: <p a=b/> is not closed.
+VALUE = r"""(?:"[^"<>]*"|'[^'<>]*'|[a-zA-Z0-9_.%-]+(?!/))"""
+ATTRIBUTES = rf"(?:[ \n]+[a-zA-Z][a-zA-Z0-9_:.-]*(?:={VALUE})?)*[ \n]*"
 PIECE = re.compile(
     r"(?P<text>[^<]+)"
     r"|</(?P<end>[a-z][a-z0-9]*)>"

@@ -30,7 +30,7 @@ TEXTS = [
     *("&#128;", "&#55555;", "&#x110000;", "&bogus;"),
 ]
 ALONE = [
-    *("<br>", "<br />", "<hr size=3/>", "<span/>", "<!-- c -->", "<!DOCTYPE html>"),
+    *("<br>", "<br />", "<hr size=3>", "<span/>", "<!-- c -->", "<!DOCTYPE html>"),
     *('<img src="a&amp;b">', "<img alt='' src='&lt;'>", '<img src="d" alt="a b"/>'),
     *("<script>if (a && b) 'x'</script>", "<script> </script>", "<style>a>b{}</style>"),
     *("<title>t</title>", "<title>&amp;</title>", "<meta charset='latin-1'>", "<input checked>"),
@@ -58,7 +58,11 @@ NOT_PLAIN = [
         "</p",
     ),
     *("<x-y>a</x-y>", "&copy", "<?pi?>", "<!---->", "<svg><linearGradient/></svg>", "<script/>"),
-    *('<div class="jp-Notebook"><div class="jp-Cell-inputWrapper"></div></div>', "<p/ >a</p>"),
+    *(
+        '<div class="jp-Notebook"><div class="jp-Cell-inputWrapper"></div></div>',
+        "<p/ >a</p>",
+        "<p><p a=b/>c</p>",
+    ),
 ]
 TREES = st.recursive(
     st.sampled_from([*TEXTS, *ALONE]),

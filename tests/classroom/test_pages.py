@@ -26,6 +26,15 @@ RULES = """
 c = get_config()
 c.LateSubmissionPlugin.penalty_method = "zero"
 """
+WAITING = """
+import signal
+
+def wait(notebooks, **about):
+    if "/chen/" in notebooks[0]:
+        signal.pause()
+
+c.GenerateFeedback.pre_convert_hook = wait
+"""
 PIXEL = (
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABc3UBGAAAAABJRU5ErkJggg=="
 )
@@ -251,16 +260,20 @@ def test_only_students_whose_work_is_graded_can_be_asked_for(course):
 
 @pytest.fixture
 def interrupted(course, done):
-    """A function that sends a signal to a run when it has just printed a page."""
+    """A function that sends a signal to a run which has printed two pages and waits at the third."""
+    config = course.root / "nbgrader_config.py"
+    before = config.read_text()
 
     def interrupted(number):
-        before = written_at(course, "ada")
+        config.write_text(before + WAITING)
+        written = written_at(course, "ben")
         words = "feedback", ASSIGNMENT, "--force", "--jobs", "1", "--student", "ada", "ben", "chen"
         with course.calling("unrolled", *words) as run:
-            while not is_new(course, "ada", before):
+            while not is_new(course, "ben", written):
                 assert run.poll() is None
             os.killpg(run.pid, number)
             said, _ = run.communicate()
+        config.write_text(before)
         return run.returncode, said
 
     return interrupted
