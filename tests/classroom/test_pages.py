@@ -260,7 +260,7 @@ def test_only_students_whose_work_is_graded_can_be_asked_for(course):
 
 @pytest.fixture
 def interrupted(course, done):
-    """A function that sends a signal to a run which has printed two pages and waits at the third."""
+    """A function that signals to a run which has printed two pages and waits at the third."""
     config = course.root / "nbgrader_config.py"
     before = config.read_text()
 
