@@ -24,6 +24,9 @@ PIECE = re.compile(
     rf"|(?P<start><(?P<name>[a-z][a-z0-9]*){ATTRIBUTES}/?>)"
     r"|(?P<other><)"
 )
+BLOCK = r"(?P<block><pre>[^<]*(?:<(?!/?pre)[^<]*)*</pre>)"
+"""Highlighted code: most tags of a page are in it, and most of it is the same for everybody."""
+BLOCK_OR_PIECE = re.compile(f"{BLOCK}|{PIECE.pattern}")
 TO_BE_ESCAPED = re.compile(r"&(?:[a-zA-Z][a-zA-Z0-9]*|#[0-9]+|#x[0-9a-fA-F]+);|[&>]")
 SPACES = BeautifulSoup.ASCII_SPACES
 VOID = HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS
@@ -40,6 +43,8 @@ OUR_PAGES_HAVE_NONE = "jp-Notebook"
 NO_DESCRIPTION = "No description has been provided for this image"
 MAX_REMEMBERED = 2000
 """Characters of a tag that is remembered; those of plots are longer."""
+MAX_BLOCK = 20_000
+"""Characters of a block that is remembered; floods of output are longer."""
 
 
 class NotPlainError(Exception):
@@ -56,10 +61,10 @@ def fair_copy(page: str) -> str:
         return _by_soup(page)
 
 
-def in_pieces(page: str) -> list[str]:
+def in_pieces(page: str, pattern: re.Pattern[str] = BLOCK_OR_PIECE) -> list[str]:
     """The pieces of a page. Raises NotPlainError."""
     found, is_open, keeping = [], [], 0
-    for piece in PIECE.finditer(page):
+    for piece in pattern.finditer(page):
         kind, words = piece.lastgroup, piece.group()
         if kind == "text":
             found.append(_text(words, keeping))
@@ -71,13 +76,13 @@ def in_pieces(page: str) -> list[str]:
             found.append(words)
         elif kind == "start":
             name = piece["name"]
-            if name in NOT_PLAIN:
-                raise NotPlainError
-            found.append(_tag(words) if len(words) <= MAX_REMEMBERED else _by_soup(words))
+            found.append(_start(words, name))
             if name not in VOID and words[-2] != "/":
                 found[-1] = found[-1].removesuffix(f"</{name}>")
                 is_open.append(name)
                 keeping += name in KEEP_SPACES
+        elif kind == "block":
+            found.append(_block(words) if len(words) <= MAX_BLOCK else _of_block(words))
         elif kind == "whole" and not keeping:
             found.append(_element(words))
         else:
@@ -107,9 +112,22 @@ def _referred_to(reference: str) -> str:
     return _by_soup(f"<pre>{reference}</pre>").removeprefix("<pre>").removesuffix("</pre>")
 
 
+def _start(tag: str, name: str) -> str:
+    if name in NOT_PLAIN:
+        raise NotPlainError
+    return _tag(tag) if len(tag) <= MAX_REMEMBERED else _by_soup(tag)
+
+
 @lru_cache(5000)
 def _tag(tag: str) -> str:
     return _by_soup(tag)
+
+
+def _of_block(block: str) -> str:
+    return "".join(in_pieces(block, PIECE))
+
+
+_block = lru_cache(500)(_of_block)
 
 
 @lru_cache(20)
