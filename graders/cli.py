@@ -25,6 +25,8 @@ from graders.classroom.autograde import NOT_CONFINED
 from graders.classroom.course import course_in
 from graders.classroom.demo import Demo
 from graders.classroom.desk import cast
+from graders.classroom.print_run import Count, PrintRun
+from graders.classroom.printer import Printer
 from graders.classroom.replay import replay, tell
 from graders.classroom.report import report
 from graders.classroom.sitting import Sitting
@@ -99,6 +101,28 @@ def _crew(asked: argparse.Namespace, *, confined: bool) -> AbstractContextManage
             "pip install 'unrolled[dask]'"
         ) from error
     return Cluster(asked.dask, confined=confined)
+
+
+def print_feedback(asked: argparse.Namespace) -> int:
+    """Write the pages that students read, as `nbgrader generate_feedback` does one by one."""
+    console, root, count = _console(), Path.cwd(), Count()
+    run = PrintRun(course_in(root), root, asked.assignment)
+    chosen = run.chosen(asked.student)
+    if not (due := run.due(chosen, force=asked.force)):
+        console.print(f"All of {len(chosen)} are up to date; --force prints them again.")
+        return 0
+    crew = Processes(asked.jobs, confined=False, needs=Printer.__module__)
+    try:
+        with closing(run.print(due, crew)) as printed:
+            count.watch(printed, len(due), console)
+    except KeyboardInterrupt:
+        console.print(
+            f"Stopped. `unrolled feedback {asked.assignment}` prints what is missing or too old."
+        )
+        return INTERRUPTED
+    finally:
+        count.tell(len(chosen) - len(due), console)
+    return 1 if count.failed else 0
 
 
 def audit_graders(asked: argparse.Namespace) -> int:
@@ -200,6 +224,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--force", action="store_true", help="what was graded before, too")
     one.add_argument("--resume", action="store_true", help="only what a stopped run has left over")
+
+    one = command("feedback", print_feedback)
+    one.add_argument("assignment")
+    one.add_argument("--jobs", type=int, default=os.cpu_count(), help="processes (%(default)s)")
+    one.add_argument(
+        "--student", nargs="+", default=[], metavar="ID", help="these only, instead of everybody"
+    )
+    one.add_argument("--force", action="store_true", help="what is up to date, too")
 
     one = command("audit", audit_graders)
     one.add_argument("assignment", nargs="?", default=ASSIGNMENT)

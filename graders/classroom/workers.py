@@ -38,18 +38,21 @@ class Crew(Protocol):
 class Processes:
     """Processes on this machine. Ctrl-C is for their parent, which ends them."""
 
-    def __init__(self, jobs: int, *, confined: bool = True) -> None:
-        """Raise AuthorFault without a process, MachineFault if this kernel cannot confine one."""
+    def __init__(self, jobs: int, *, confined: bool = True, needs: str = Marker.__module__) -> None:
+        """Raise AuthorFault without a process, MachineFault if this kernel cannot confine one.
+
+        `needs` is the module that their work is in: it is imported once for all of them.
+        """
         if jobs < 1:
             raise AuthorFault(f"got --jobs {jobs}, but at least one process is needed to grade")
         if confined:
             check_machine()
-        self.jobs = jobs
+        self.jobs, self._needs = jobs, needs
 
     def start(self, jobs: int) -> Executor:
         """New processes, whatever became of others."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([Marker.__module__])
+        context.set_forkserver_preload([self._needs])
         return ProcessPoolExecutor(jobs, context, initializer=_begin)
 
 
