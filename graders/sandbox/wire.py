@@ -14,6 +14,7 @@ import contextlib
 import itertools
 import json
 import math
+import re
 import socket
 import struct
 import time
@@ -36,6 +37,9 @@ MAX_DEPTH = 32
 MAX_NAME_CHARACTERS = 80
 MAX_TEXT_BYTES = 8 << 20
 MAX_NODES = 100_000
+TEXTS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
+"""The texts in JSON, whose commas part nothing."""
+TOO_MUCH = "got a value nested too deeply, or of too many parts"
 MAX_SIDE = 1 << 24
 """The longest dimension of an array: one without entries costs nothing to claim."""
 
@@ -56,6 +60,8 @@ def pack(value: Any) -> bytes:
 
 def unpack(text: bytes, blob: bytes) -> Any:
     """The value in a frame's two parts. Raises Unreadable on anything outside the grammar."""
+    if text.count(b",") > MAX_NODES and TEXTS.sub(b"", text).count(b",") > MAX_NODES:
+        raise Unreadable(TOO_MUCH)  # before a few bytes each become hundreds
     try:
         return _Reader(blob).value(json.loads(text), MAX_DEPTH)
     except (ValueError, TypeError, RecursionError, MemoryError, OverflowError) as error:
@@ -203,7 +209,7 @@ class _Reader:
         """The value of a node of the frame's json. Raises Unreadable."""
         self._left_nodes -= 1
         if depth < 0 or self._left_nodes < 0:  # at 0 a frame says that it goes deeper
-            raise Unreadable("got a value nested too deeply, or of too many parts")
+            raise Unreadable(TOO_MUCH)
         if isinstance(node, str):
             return _printable(node)
         if isinstance(node, list):

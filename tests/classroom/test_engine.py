@@ -3,7 +3,6 @@
 import os
 import signal
 from copy import deepcopy
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -15,10 +14,11 @@ from graders.classroom.engine import Rules, Submission, give_up, grade
 from graders.classroom.feedback import Reveal
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
+from reference.source import in_one_piece
 
 RULES = Rules(b"key")
 HASTY = Rules(b"key", Limits(cell_seconds=0.4))
-RIGHT = (Path(__file__).parent.parent.parent / "reference/rnn_gradients.py").read_text()
+RIGHT = in_one_piece("rnn_gradients")
 TRANSPOSED = """
 import numpy as np
 

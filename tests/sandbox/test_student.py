@@ -246,7 +246,8 @@ def test_output_and_warnings_of_a_call_go_nowhere(notebook):
     ],
 )
 def test_a_forged_reply_is_unreadable(notebook, forged):
-    student = notebook(f"""
+    student = notebook(
+        f"""
         import gc, socket
         def f():
             from graders.sandbox import wire
@@ -255,7 +256,9 @@ def test_a_forged_reply_is_unreadable(notebook, forged):
                 if s.fileno() > 2:
                     wire.send(s, {forged})
             while True: pass
-    """)
+    """,
+        limits=Limits(),
+    )
 
     assert "no answer to the question" in words(Unreadable, student.call, "f")
 
