@@ -97,7 +97,8 @@ def put_all(items: list[Item], question: str, student: Student | Understudy) -> 
     found = iter(student.call_all(question, [call for item in items for call in item.calls]))
     for item in items:
         replies = list(itertools.islice(found, len(item.calls)))
-        yield put(item, question, Replies(replies) if replies else student)
+        whole = len(replies) == len(item.calls)
+        yield put(item, question, Replies(replies) if whole else student)
 
 
 def put(item: Item, question: str, student: Student | Understudy | Replies) -> Mark:

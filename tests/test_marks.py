@@ -117,12 +117,56 @@ def test_calls_that_take_too_long_together_have_each_its_own_time(student):
     assert faults(put_all(asked(1.0, 2.0, 3.0, 4.0), "f", slow)) == [None] * 4
 
 
-@pytest.mark.parametrize(
-    "answers", [None, [], [np.zeros(3)], [1, 2], [np.zeros(3), np.zeros(3)], "frames"]
-)
-def test_what_is_no_frame_for_each_call_is_as_if_nothing_had_come(answers):
-    with Puppet(wire.pack({"answers": answers})) as puppet, Student(puppet, []) as student:
-        assert student.call_all("f", [Call((1.0,)), Call((2.0,))]) == []
+@pytest.mark.parametrize("said", [None, {"answers": []}, {"value": 1.0}, {"value": 1.0, "args": 1}])
+def test_what_is_no_answer_ends_what_several_calls_have_brought(said):
+    answer = wire.pack({"value": 2.0, "args": (1.0,)})
+    with Puppet(answer + wire.pack(said)) as puppet, Student(puppet, []) as student:
+        (reply,) = student.call_all("f", [Call((1.0,)), Call((2.0,))])
+
+    assert reply.value == 2.0
+
+
+def test_calls_that_are_slow_only_together_do_not_have_the_notebook_run_again(student):
+    source = "born = time.time_ns()\ndef birth(): return born\n"
+    slow = student(source + "def f(x):\n    time.sleep(0.2)\n    return 2 * x")
+    first = slow.call("birth").value
+
+    assert faults(put_all(asked(1.0, 2.0, 3.0, 4.0), "f", slow)) == [None] * 4
+    assert slow.call("birth").value == first
+
+
+def test_answers_to_one_request_have_together_the_room_of_one(student):
+    large = student("def f(x): return np.zeros(500_000)", Limits(reply_mib=10))
+
+    assert len(large.call_all("f", [Call((1.0,))] * 4)) == 2
+    assert large.call("f", 1.0).value.shape == (500_000,)
+
+
+def test_an_item_whose_calls_did_not_all_come_back_is_put_anew(student):
+    source = """
+def f(x, rng):
+    global calls
+    calls = globals().get("calls", 0) + 1
+    if calls == 2: os._exit(3)
+    return 2 * x
+"""
+    (mark,) = put_all([Item("repeats", (1.0, Seed(7)))], "f", student(source))
+
+    assert str(mark.fault) == "ended the Python process (exit status 3)"
+
+
+def test_no_call_is_kept_in_memory_for_the_next(student):
+    source = """
+kept = []
+def f(x):
+    import weakref
+    alive = [one() for one in kept]
+    kept.append(weakref.ref(x))
+    return float(sum(one is not None for one in alive))
+"""
+    found = student(source).call_all("f", [Call((np.zeros(3),))] * 4)
+
+    assert max(reply.value for reply in found) <= 1
 
 
 def test_after_one_that_does_not_end_calls_are_made_one_by_one_until_the_next_question(student):

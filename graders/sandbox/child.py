@@ -16,7 +16,7 @@ own socket, frames of `wire`:
                 generator of random numbers for each seed, which is an integer at such a place;
                 answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
-    {"calls": [{"call": …}, …]}         makes such calls;     answers {"answers": [frame of each]}
+    {"calls": [frame of {"call": …}, …]}        makes such calls;       answers each by itself
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
 """
@@ -28,6 +28,8 @@ import os
 import select
 import socket
 import sys
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -41,6 +43,8 @@ from graders.sandbox.watch import SECONDS, Watch, remove
 
 MAX_MESSAGE_CHARACTERS = 500
 MAX_ORDER_BYTES = 1 << 14
+SOON, MANY_BYTES = 0.02, 1 << 16
+"""How long, in seconds, and how many answers may wait for others, to be sent with them."""
 
 
 def main() -> None:
@@ -134,18 +138,25 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
 def _serve(shell: NotebookShell, connection: socket.socket, max_bytes: int) -> None:
     while True:
         request = wire.receive(connection, max_bytes=1 << 30)
-        connection.sendall(_frame(_answer(shell, request, max_bytes), max_bytes))
+        began, ready = time.monotonic(), b""
+        for answer in _answers(shell, request):
+            # Packed one by one: the next call may change what this one has returned.
+            ready += _frame(answer, max_bytes)
+            if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
+                connection.sendall(ready)
+                began, ready = time.monotonic(), b""
+        connection.sendall(ready)
 
 
-def _answer(shell: NotebookShell, request: dict[str, Any], max_bytes: int) -> dict[str, Any]:
+def _answers(shell: NotebookShell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
     match request:
         case {"cell": source}:
-            return shell.run(source)
-        case {"calls": requests}:
-            # Packed one by one: the next call may change what this one has returned.
-            frames = (_frame(_call(shell, **one), max_bytes) for one in requests)
-            return {"answers": [np.frombuffer(frame, np.uint8) for frame in frames]}
-    return _call(shell, **request)
+            yield shell.run(source)
+        case {"calls": frames}:
+            for frame in frames:  # no call finds the arguments of another one in memory
+                yield _call(shell, **wire.unpack_frame(frame.tobytes()))
+        case _:
+            yield _call(shell, **request)
 
 
 def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:

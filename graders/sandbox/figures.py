@@ -1,5 +1,6 @@
 """What matplotlib does for its first figure, done once in a zygote and not once per student."""
 
+from matplotlib import rcParams
 from matplotlib.mathtext import MathTextParser
 
 FIRST_FIGURE = """
@@ -19,7 +20,15 @@ def share_formulas() -> None:
     """Let the figures of a process share the formulas that matplotlib has typeset.
 
     It keeps them, but for one figure only: typesetting `10^{-3}` and its like again is a third of
-    what a figure with logarithmic axes takes.
+    what a figure with logarithmic axes takes. Other fonts for formulas make other formulas.
     """
-    MathTextParser.__eq__ = lambda one, other: one._output_type == other._output_type
-    MathTextParser.__hash__ = lambda one: hash(one._output_type)
+    settings = [name for name in rcParams if name.startswith("mathtext.")]
+    begin = MathTextParser.__init__
+
+    def begin_with_settings(parser: MathTextParser, output: str) -> None:
+        begin(parser, output)
+        parser.shares = (parser._output_type, *(rcParams[name] for name in settings))
+
+    MathTextParser.__init__ = begin_with_settings
+    MathTextParser.__eq__ = lambda one, other: one.shares == other.shares
+    MathTextParser.__hash__ = lambda one: hash(one.shares)

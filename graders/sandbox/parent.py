@@ -122,18 +122,31 @@ class Child:
     ) -> None:
         self._zygote, self._pid, self._connection = zygote, pid, connection
         self._folder, self._max_bytes = folder, limits.reply_mib * MIB
+        self._left_bytes = self._max_bytes
         self._expect_readiness()
 
-    def ask(self, request: dict[str, Any], seconds: float) -> Any:
-        """The child's answer to `request` (the protocol of `child`).
+    def ask(self, request: Any, seconds: float) -> Any:
+        """The child's answer to `request` (the protocol of `child`), or the first of its answers.
 
-        Raises TimedOut, Died, or Unreadable; after any of them the child is of no more use.
+        All answers to a request have together the room of one message. Raises TimedOut, Died, or
+        Unreadable; after any of them the child is of no more use.
         """
+        self._left_bytes = self._max_bytes
+        return self._hear(wire.pack(request), seconds)
+
+    def hear(self, seconds: float) -> Any:
+        """The child's next answer to the same request. Raises as `ask` does."""
+        return self._hear(b"", seconds)
+
+    def _hear(self, frame: bytes, seconds: float) -> Any:
         deadline = time.monotonic() + seconds
         try:
-            self._connection.settimeout(seconds)
-            wire.send(self._connection, request)
-            return wire.receive(self._connection, self._max_bytes, deadline)
+            if frame:
+                self._connection.settimeout(seconds)
+                self._connection.sendall(frame)
+            text, blob = wire.receive_parts(self._connection, self._left_bytes, deadline)
+            self._left_bytes -= len(text) + len(blob)
+            return wire.unpack(text, blob)
         except TimeoutError as error:
             raise TimedOut(f"did not finish within {seconds:.2g} s and was stopped") from error
         except (EOFError, OSError) as error:

@@ -122,23 +122,23 @@ class Student:
     def call_all(self, name: str, calls: list[Call]) -> list[Reply | StudentFault]:
         """What several calls come to, made one after the other while nobody waits for them.
 
-        Nothing, if they do not all come to an end in the time of one call: then each is to be made
-        by itself, in its own time, so that only those fail that do not end; and so are all that
-        follow until the next question begins.
+        Each has its own time. What is found ends before a call that does not come to an end: that
+        one is to be made by itself, if it is still wanted, and so are all that follow until the
+        next question begins.
         """
         if self._one_by_one or self._question_seconds <= 0 or not (calls and self._runs()):
             return []
-        began, request = time.monotonic(), {"calls": [_request(name, call) for call in calls]}
+        found, child = [], self._child
+        request = {"calls": [_packed(name, call) for call in calls]}
         try:
-            frames = _frames(self._child.ask(request, self._call_seconds()))
-            found = [self._reply_or_fault(name, wire.unpack_frame(frame)) for frame in frames]
+            while len(found) < len(calls):
+                began, seconds = time.monotonic(), self._call_seconds()
+                answer = child.hear(seconds) if found else child.ask(request, seconds)
+                found.append(self._reply_or_fault(name, answer))
+                self._question_seconds -= time.monotonic() - began
         except (TimedOut, Died, Unreadable):
-            found = []
-        if len(found) != len(calls):
             self._one_by_one = True
             self._drop()
-            return []
-        self._question_seconds -= time.monotonic() - began
         return found
 
     def _call_seconds(self) -> float:
@@ -218,12 +218,8 @@ def _request(name: str, call: Call) -> dict[str, Any]:
     return {"call": name, "args": args, "views": call.views, "seeds": seeds}
 
 
-def _frames(answer: Any) -> list[bytes]:
-    """The frame of each answer; none, if it is something else that was sent."""
-    match answer:
-        case {"answers": [*frames]} if all(isinstance(frame, np.ndarray) for frame in frames):
-            return [frame.tobytes() for frame in frames]
-    return []
+def _packed(name: str, call: Call) -> np.ndarray:
+    return np.frombuffer(wire.pack(_request(name, call)), np.uint8)
 
 
 def _reply(answer: Any) -> Reply:

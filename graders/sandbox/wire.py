@@ -116,12 +116,19 @@ def receive(connection: socket.socket, max_bytes: int, deadline: float | None = 
     Raises EOFError when the other side is gone, TimeoutError at the deadline, and Unreadable for a
     frame that is too large or malformed. The size is checked before a byte of it is read.
     """
+    return unpack(*receive_parts(connection, max_bytes, deadline))
+
+
+def receive_parts(
+    connection: socket.socket, max_bytes: int, deadline: float | None = None
+) -> tuple[bytes, bytes]:
+    """The two parts of one frame, for `unpack`. Raises as `receive` does."""
     text_bytes, blob_bytes = HEADER.unpack(_read(connection, HEADER.size, deadline))
     if text_bytes > MAX_TEXT_BYTES:
         raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
     if text_bytes + blob_bytes > max_bytes:
         raise Unreadable(f"got {text_bytes + blob_bytes} bytes, but at most {max_bytes} are read")
-    return unpack(_read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline))
+    return _read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline)
 
 
 def _read(connection: socket.socket, size: int, deadline: float | None) -> bytes:

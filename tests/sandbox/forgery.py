@@ -4,6 +4,7 @@ import contextlib
 import copy
 import json
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -19,11 +20,7 @@ SAID = [
     {"raised": ["ValueError", "Exception"], "message": "no", "line": "raise ValueError('no')"},
     {"missing": "`f` is not defined"},
 ]
-SAID += [
-    {"answers": [np.frombuffer(wire.pack(one), np.uint8) for one in two]}
-    for two in (SAID[:2], SAID[3:5])
-]
-"""What a process may say when a function is called, and when it is called twice in one message."""
+"""What a process may say when a function is called."""
 STREAM = {"output_type": "stream", "name": "stdout", "text": "\x1b[31mred\x1b[0m"}
 ERROR = {"output_type": "error", "ename": "E", "evalue": "<ipython-input>, 1", "traceback": ["E"]}
 DATA = {"text/html": "<b>x</b>", "text/markdown": "*x*", "text/latex": "$x$", "image/png": "aaaa"}
@@ -40,6 +37,7 @@ SHOWN = [
 ]
 """What it may say when a cell was run."""
 SEEDS = [wire.pack(shown) + wire.pack(said) for shown in SHOWN for said in SAID]
+SEEDS += [wire.pack(SHOWN[0]) + wire.pack(one) + wire.pack(two) for one, two in pairwise(SAID)]
 
 ODD = [
     *(None, True, -1, 0, 0.5, float("nan"), 1e308, 2**31, 2**64, 10**400, "", "\ud800", "\0"),

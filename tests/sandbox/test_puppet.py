@@ -165,5 +165,5 @@ def test_a_child_that_is_asked_anything_answers_in_the_grammar_or_ends(zygote, r
 def test_what_is_taken_apart_can_be_put_together(seed):
     frames = taken_apart(seed)
 
-    assert len(frames) == 2
+    assert len(frames) in (2, 3)
     assert b"".join(frame.put_together() for frame in frames) == seed
