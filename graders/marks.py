@@ -92,8 +92,19 @@ class Replies:
 def put_all(items: list[Item], question: str, student: Student | Understudy) -> Iterator[Mark]:
     """Put items to somebody; the marks in the items' order, each as it is asked for.
 
-    The calls are made together, so that the two processes need not wait for each other at each.
+    Calls are made together, so that the two processes need not wait for each other at each; but not
+    with those that are to be refused: who sees a nan to come knows which question this is.
     """
+    for refused, group in itertools.groupby(items, key=lambda item: item.manner == "refuses"):
+        if refused:
+            yield from (put(item, question, student) for item in group)
+        else:
+            yield from _put_together(list(group), question, student)
+
+
+def _put_together(
+    items: list[Item], question: str, student: Student | Understudy
+) -> Iterator[Mark]:
     found = iter(student.call_all(question, [call for item in items for call in item.calls]))
     for item in items:
         replies = list(itertools.islice(found, len(item.calls)))

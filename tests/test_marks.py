@@ -86,6 +86,25 @@ def f(x):
     assert together == faults(put(item, "f", student(source)) for item in items)
 
 
+def test_no_call_sees_that_one_is_to_come_which_is_to_be_refused(student):
+    spies = """
+import sys
+def f(x):
+    frame = sys._getframe()
+    while frame:
+        for value in list(frame.f_locals.values()):
+            if isinstance(value, list) and any(isinstance(one, np.ndarray) for one in value):
+                if len(value) > 2: raise ValueError('an exam')
+        frame = frame.f_back
+    return 2 * x
+"""
+    refused = [Item("refuses", (x,), because="it is nan") for x in (np.nan, np.inf)]
+
+    marks = put_all([*asked(1.0, 2.0), *refused], "f", student(spies))
+
+    assert [mark.fault is None for mark in marks] == [True, True, False, False]
+
+
 def test_a_result_that_the_next_call_writes_over_is_as_it_was_returned(student):
     source = "kept = np.zeros(())\ndef f(x):\n    kept[...] = 2 * x\n    return kept"
 

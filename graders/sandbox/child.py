@@ -153,7 +153,7 @@ def _answers(shell: NotebookShell, request: dict[str, Any]) -> Iterator[dict[str
         case {"cell": source}:
             yield shell.run(source)
         case {"calls": frames}:
-            for frame in frames:  # no call finds the arguments of another one in memory
+            for frame in frames:  # unpacked one by one, as if each had come by itself
                 yield _call(shell, **wire.unpack_frame(frame.tobytes()))
         case _:
             yield _call(shell, **request)
