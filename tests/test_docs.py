@@ -24,6 +24,8 @@ from tests.conftest import ASSIGNMENTS
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
 GUIDE = (ROOT / "graders" / "README.md").read_text()
+SCALE = (ROOT / "graders" / "SCALE.md").read_text()
+MEASURED = (ROOT / "tests/bench/measured.txt").read_text()
 CAST = {actor.student: actor for actor in cast(ROOT / "tests" / "students", "rnn_gradients")}
 POINTS = [8, 10, 10, 12, 10, 8, 10, 6]
 ORDER = [
@@ -98,7 +100,7 @@ def test_the_readme_shows_what_ben_reads(zygote):
 def test_the_readme_names_make_targets_that_exist():
     targets = set(re.findall(r"`make (\w+)`", README))
 
-    assert targets == {"demo", "test"}
+    assert targets == {"demo", "test", "bench"}
     for target in targets:
         subprocess.run(["make", "--dry-run", target], cwd=ROOT, check=True, capture_output=True)
 
@@ -227,3 +229,42 @@ def test_the_readme_lists_the_promises_and_how_many_attacks_try_each():
         ours, alone = ([row[k] == WITHSTOOD for row in rows] for k in (4, 5))
         assert [*map(int, counts)] == [len(rows), sum(ours), sum(alone)]
         assert all(ours)
+
+
+def test_what_is_shown_of_the_benchmark_was_measured():
+    shown = re.findall(r"```text\n(.*?)```", SCALE, re.DOTALL)
+    fast = README.partition("## How fast")[2].partition("\n## ")[0]
+    shown += re.findall(r"```text\n(.*?)```", fast, re.DOTALL)
+
+    assert len(shown) == 5
+    assert [block for block in shown if block not in MEASURED] == []
+
+
+def test_how_many_times_as_fast_is_what_the_table_says():
+    told = re.search(r"([\d.]+) times with one process, ([\d.]+) with two", SCALE).groups()
+    rows = re.findall(r"(?m)^ ?unrolled grade --jobs (\d) .* (\d+\.\d) +\d+ *$", MEASURED)
+
+    assert dict(rows) == dict(zip("12", told, strict=True))
+    assert re.search(r"([\d.]+) times as fast", README).group(1) == told[0]
+
+
+def test_the_plan_adds_up():
+    number = r"([\d.,]+)"
+    plans = re.findall(
+        rf"{number} submissions on {number} cores: {number} (hours|minutes)\n"
+        rf"  grading   {number} s each: {number} core hours\n"
+        rf"  keeping   {number} per second: {number} (hours|minutes); more than {number} cores",
+        SCALE,
+    )
+
+    assert len(plans) == 3
+    for plan in plans:
+        many, cores, time, unit, each, core_hours, kept, keeping, unit_kept, most = (
+            word if word.isalpha() else float(word.replace(",", "")) for word in plan
+        )
+        hours = time / (60 if unit == "minutes" else 1)
+        keeping_hours = keeping / (60 if unit_kept == "minutes" else 1)
+        assert core_hours == pytest.approx(many * each / 3600, rel=0.02)
+        assert keeping_hours == pytest.approx(many / kept / 3600, rel=0.02)
+        assert hours == pytest.approx(max(core_hours / cores, keeping_hours), rel=0.02)
+        assert most == pytest.approx(kept * each, rel=0.02)

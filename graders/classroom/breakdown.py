@@ -3,7 +3,7 @@
     python -m graders.classroom.breakdown rnn_gradients        everybody who has handed in
     python -m graders.classroom.breakdown rnn_gradients 5      the first five
 
-A copy of the course is graded in one process, while a thread looks at it a thousand times a second.
+A copy of the course is graded in one process, while a thread looks at it 200 times a second.
 The floor is a process that is forked, runs the cells and ends: less cannot be had with the sandbox.
 """
 
@@ -47,7 +47,8 @@ PARTS: dict[CodeType, str] = {
 """The parts of grading, by the functions in which they happen; the innermost counts."""
 DRAWING = "drawing and comparing"
 OTHER = "everything else"
-SECONDS_BETWEEN_LOOKS = 0.001
+SECONDS_BETWEEN_LOOKS = 0.005
+"""More often would slow down what is looked at."""
 
 
 class Here(Executor):
