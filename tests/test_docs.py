@@ -268,3 +268,11 @@ def test_the_plan_adds_up():
         assert keeping_hours == pytest.approx(many / kept / 3600, rel=0.02)
         assert hours == pytest.approx(max(core_hours / cores, keeping_hours), rel=0.02)
         assert most == pytest.approx(kept * each, rel=0.02)
+
+
+def test_the_floor_is_the_one_that_was_measured():
+    floor = float(re.search(r"the floor: cells alone +([\d.]+) ms", MEASURED).group(1))
+    alone = float(re.search(r"nbgrader autograde  +\S+ +(\d+) ", MEASURED).group(1))
+
+    assert f"does nothing else takes {floor:.0f} ms" in README
+    assert f"{alone / floor:.1f} times the floor" in SCALE

@@ -11,8 +11,8 @@ import psutil
 from graders.errors import MachineFault
 
 MIB = 1 << 20
-LOOK_SECONDS = 0.2
-"""How often memory is looked at."""
+LOOK_SECONDS = 1.0
+"""How often memory is looked at: often enough to see it, and too seldom to take any time."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
     python -m graders.classroom.breakdown rnn_gradients        everybody who has handed in
     python -m graders.classroom.breakdown rnn_gradients 5      the first five
 
-A copy of the course is graded in one process, while a thread looks at it 200 times a second.
+A copy of the course is graded in one process, while a thread looks at it 50 times a second.
 The floor is a process that is forked, runs the cells and ends: less cannot be had with the sandbox.
 """
 
@@ -19,7 +19,7 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from graders import explanation, plugin
+from graders import explanation, marks, plugin
 from graders.classroom import engine, handout
 from graders.classroom.course import Course, course_in
 from graders.classroom.gradebook import Book
@@ -30,6 +30,7 @@ from graders.grader import GRADERS
 from graders.sandbox.parent import Child, Zygote
 from graders.sandbox.student import Student
 
+DRAWING = "drawing and comparing"
 PARTS: dict[CodeType, str] = {
     Shelf.script.__code__: "reading what was handed in",
     handout.Handout.restore.__code__: "rescue",
@@ -37,6 +38,8 @@ PARTS: dict[CodeType, str] = {
     Child.kill.__code__: "processes, forked and ended",
     Student.run.__code__: "cells",
     Student.call.__code__: "calls of the student's functions",
+    Student.call_all.__code__: "calls of the student's functions",
+    marks.put.__code__: DRAWING,
     plugin.examine.__code__: "pytest itself",
     explanation.explain.__code__: "explanation",
     engine.judge.__code__: "the page",
@@ -45,9 +48,8 @@ PARTS: dict[CodeType, str] = {
     Book.enter.__code__: "gradebook",
 }
 """The parts of grading, by the functions in which they happen; the innermost counts."""
-DRAWING = "drawing and comparing"
 OTHER = "everything else"
-SECONDS_BETWEEN_LOOKS = 0.005
+SECONDS_BETWEEN_LOOKS = 0.02
 """More often would slow down what is looked at."""
 
 

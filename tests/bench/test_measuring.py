@@ -13,7 +13,7 @@ from graders.bench.plan import Burden, Plan
 from graders.bench.stopwatch import MIB, Lap, timed
 from graders.errors import MachineFault
 
-HOLDS = "import time; held = bytearray({}); time.sleep(1)"
+HOLDS = "import time; held = bytearray({}); time.sleep(3)"
 
 
 def python(source):

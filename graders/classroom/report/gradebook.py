@@ -77,7 +77,7 @@ def _read(session: Session, assignment: str) -> Book:
     if worth is None:
         return Book(missing=f"The gradebook does not know the assignment {assignment}.")
     names = select(Student.id, Student.first_name, Student.last_name, Student.email)
-    people = session.execute(names).all()
+    people = sorted(session.execute(names).all(), key=lambda person: person.id)
     grades = session.execute(_grades(assignment)).all()
     entries = {
         row.student_id: Entry(row.penalty) for row in session.execute(_handed_in(assignment))
