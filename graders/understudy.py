@@ -11,6 +11,7 @@ import numpy as np
 from graders.errors import Raised, Unreadable
 from graders.sandbox import randomness, wire
 from graders.sandbox.student import Call, Reply
+from graders.sandbox.views import as_views
 
 
 class Understudy:
@@ -29,7 +30,7 @@ class Understudy:
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """The answer to copies of `args`. Raises Raised."""
         args, seeds = randomness.plain(args)
-        given = wire.as_views(args) if views else wire.crossed(args)
+        given = as_views(args) if views else wire.crossed(args)
         given = randomness.with_generators(given, seeds)
         before = randomness.shared() if seeds else ()
         with warnings.catch_warnings(), redirect_stdout(StringIO()), np.errstate(all="ignore"):

@@ -39,6 +39,7 @@ from graders.sandbox.confinement import packages
 from graders.sandbox.figures import FIRST_FIGURE, share_formulas
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
+from graders.sandbox.views import as_views
 from graders.sandbox.watch import SECONDS, Watch, remove
 
 MAX_MESSAGE_CHARACTERS = 500
@@ -182,7 +183,7 @@ def _call(
             else f"`{call}` is not a function, but {type(function).__name__}"
         }
     shell.outputs.begin()
-    args = randomness.with_generators(wire.as_views(args) if views else args, seeds)
+    args = randomness.with_generators(as_views(args) if views else args, seeds)
     before = randomness.shared() if seeds else ()
     try:
         with np.errstate(all="ignore"):

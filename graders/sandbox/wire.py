@@ -79,8 +79,7 @@ def unpack_frame(frame: bytes) -> Any:
     if len(frame) < HEADER.size:
         raise Unreadable(f"got {len(frame)} bytes, which are no frame")
     text_bytes = HEADER.unpack_from(frame)[0]
-    if text_bytes > MAX_TEXT_BYTES:
-        raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
+    _check_text(text_bytes)
     blob_starts = HEADER.size + text_bytes
     return unpack(frame[HEADER.size : blob_starts], frame[blob_starts:])
 
@@ -88,21 +87,6 @@ def unpack_frame(frame: bytes) -> Any:
 def crossed(value: Any) -> Any:
     """What arrives of `value` on the other side."""
     return unpack_frame(pack(value))
-
-
-def as_views(value: Any) -> Any:
-    """The same values; each array read-only, and every second entry of a larger one."""
-    if isinstance(value, list | tuple):
-        return type(value)(map(as_views, value))
-    if isinstance(value, dict):
-        return {key: as_views(item) for key, item in value.items()}
-    if not isinstance(value, np.ndarray):
-        return value
-    every_second = (..., *[slice(None, None, 2)] * value.ndim)
-    view = np.zeros([2 * n for n in value.shape], value.dtype)[every_second]
-    view[...] = value
-    view.flags.writeable = False
-    return view
 
 
 def send(connection: socket.socket, value: Any) -> None:
@@ -124,11 +108,15 @@ def receive_parts(
 ) -> tuple[bytes, bytes]:
     """The two parts of one frame, for `unpack`. Raises as `receive` does."""
     text_bytes, blob_bytes = HEADER.unpack(_read(connection, HEADER.size, deadline))
-    if text_bytes > MAX_TEXT_BYTES:
-        raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
+    _check_text(text_bytes)
     if text_bytes + blob_bytes > max_bytes:
         raise Unreadable(f"got {text_bytes + blob_bytes} bytes, but at most {max_bytes} are read")
     return _read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline)
+
+
+def _check_text(text_bytes: int) -> None:
+    if text_bytes > MAX_TEXT_BYTES:
+        raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
 
 
 def _read(connection: socket.socket, size: int, deadline: float | None) -> bytes:

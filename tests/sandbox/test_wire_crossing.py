@@ -10,7 +10,8 @@ from hypothesis.extra import numpy as nps
 
 from graders.errors import Unreadable
 from graders.sandbox import wire
-from graders.sandbox.wire import Foreign, as_views, crossed
+from graders.sandbox.views import as_views
+from graders.sandbox.wire import Foreign, crossed
 
 dtypes = st.sampled_from([float, np.int32, bool, np.complex64, np.float16])
 arrays = dtypes.flatmap(
