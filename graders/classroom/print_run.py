@@ -8,24 +8,15 @@ from pathlib import Path
 
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from graders.classroom.course import Course
 from graders.classroom.feedback import legible
 from graders.classroom.grades import Grades, grades_in
 from graders.classroom.printer import Graded, Press, Printed, Printer
+from graders.classroom.tally import Bar
 from graders.classroom.workers import Crew, Workers
 from graders.errors import AuthorFault
-
-COLUMNS = (
-    TextColumn("feedback is printed"),
-    BarColumn(),
-    MofNCompleteColumn(),
-    TextColumn("{task.fields[rate]:.1f} per second,"),
-    TimeRemainingColumn(),
-    TextColumn("left, {task.fields[failed]} failed"),
-)
 
 
 class PrintRun:
@@ -71,11 +62,10 @@ class Count:
 
     def watch(self, run: Iterable[Printed], total: int, console: Console) -> None:
         """Count all, of which there will be `total`, and show how far that is."""
-        with Progress(*COLUMNS, console=console) as bar:
-            task = bar.add_task("", total=total, rate=0.0, failed=0)
+        with Bar("feedback is printed", total, console) as bar:
             for one in run:
                 self.count(one)
-                bar.update(task, advance=1, rate=self.rate, failed=len(self.failed))
+                bar.move(self.rate, len(self.failed))
 
     def count(self, one: Printed) -> None:
         """Take one student in."""

@@ -13,13 +13,25 @@ from graders.classroom.sitting import Outcome
 from graders.results import Results, Verdict
 
 COLUMNS = (
-    TextColumn("submissions are graded"),
+    TextColumn("{task.description}"),
     BarColumn(),
     MofNCompleteColumn(),
     TextColumn("{task.fields[rate]:.1f} per second,"),
     TimeRemainingColumn(),
     TextColumn("left, {task.fields[failed]} failed"),
 )
+
+
+class Bar(Progress):
+    """How far a run is, how fast, and with how many failures."""
+
+    def __init__(self, what: str, total: int, console: Console) -> None:
+        super().__init__(*COLUMNS, console=console)
+        self._run = self.add_task(what, total=total, rate=0.0, failed=0)
+
+    def move(self, rate: float, failed: int) -> None:
+        """One more is done."""
+        self.update(self._run, advance=1, rate=rate, failed=failed)
 
 
 class Tally:
@@ -34,11 +46,10 @@ class Tally:
 
     def watch(self, outcomes: Iterable[Outcome], total: int, console: Console) -> None:
         """Count all outcomes, of which there will be `total`, and show how far that is."""
-        with Progress(*COLUMNS, console=console) as bar:
-            task = bar.add_task("", total=total, rate=0.0, failed=0)
+        with Bar("submissions are graded", total, console) as bar:
             for outcome in outcomes:
                 self.count(outcome)
-                bar.update(task, advance=1, rate=self.rate, failed=self.failed)
+                bar.move(self.rate, self.failed)
 
     def count(self, outcome: Outcome) -> None:
         """Take one outcome in."""
