@@ -93,8 +93,9 @@ def _plan(folder: Path, asked: argparse.Namespace, console: Console) -> None:
     scripts = [shelf.script(student) for student in shelf.students()]
     marked = [marker.mark(script) for script in scripts[:ALIKE]]
     kept = kept_per_second(course, asked.assignment, marked)
+    carried = burden(marker, scripts, marked)
     for cores in CORES:
-        plan = Plan(asked.plan, cores, each, kept, burden(marker, scripts, marked))
+        plan = Plan(asked.plan, cores, each, kept, carried)
         console.print("\n".join(plan.lines()), soft_wrap=True)
     pace = measure(f"sqlite:///{folder}/pace.db", asked.plan)
     console.print(f"the gradebook alone, {asked.plan:,} students: {tables.of_pace(pace)}")

@@ -18,16 +18,11 @@ from nbformat import NotebookNode
 
 from graders.classroom.configuration import find_programs_beside_python
 from graders.classroom.desk import Desk
-from graders.doctor import stock
+from graders.doctor import ours, stock
 from graders.errors import MachineFault
 from graders.misconceptions import Misconception, registry, source
 from graders.sandbox.confinement import PROJECT
 
-OURS = """
-from pathlib import Path
-from graders.classroom.configuration import configure
-configure(get_config(), root=Path(__file__).parent)
-"""
 MISTAKES = (0, 1, 0, 2, 0, 3)
 """How many functions one student after the other gets wrong."""
 GRADED = ("autograded", "feedback", "results")
@@ -53,7 +48,9 @@ class Classroom:
         (root / "assignments" / assignment).mkdir(parents=True)
         (root / "course").mkdir()
         nbformat.write(given, root / "assignments" / name)
-        (root / "nbgrader_config.py").write_text(stock.CONFIG if alone else OURS)
+        (root / "nbgrader_config.py").write_text(
+            stock.CONFIG if alone else ours.CONFIG.format(limits={})
+        )
         course.run("nbgrader", "generate_assignment", assignment)
         shutil.copy(course._gradebook, course._ungraded)
         for number, mistakes in enumerate(_mistakes(assignment, students)):

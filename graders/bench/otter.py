@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 
 from graders.bench.classroom import Classroom
+from graders.classroom.engine import question_of
 from graders.doctor.stock import hidden_tests
 from graders.sandbox.confinement import PROJECT
 
@@ -41,11 +42,9 @@ def prepare(course: Classroom) -> None:
     tests.mkdir(parents=True)
     notebook = course.root / f"assignments/{name}/{name}.ipynb"
     for cell in nbformat.read(notebook, as_version=4).cells:
-        about = cell.metadata.get("nbgrader", {})
-        if about.get("grade") and not about.get("solution"):
-            question = about["grade_id"].removeprefix("test_")
-            text = hidden_tests(name, question)
-            test = TEST.format(question=question, points=about["points"], text=text)
+        if question := question_of(cell):
+            points, text = cell.metadata.nbgrader.points, hidden_tests(name, question)
+            test = TEST.format(question=question, points=points, text=text)
             (tests / f"{question}.py").write_text(test, "utf-8")
     (course.root / "otter/requirements.txt").write_text("numpy\nmatplotlib\n")
     words = ("-t", "otter/tests", "-r", "otter/requirements.txt", "-o", "otter/autograder.zip")

@@ -48,7 +48,7 @@ def grade(submission: Submission, rules: Rules) -> Results:
     """
     began = time.monotonic()
     own = own_cells(submission.notebook)
-    questions = [name for name in map(_question, submission.notebook.cells) if name]
+    questions = [name for name in map(question_of, submission.notebook.cells) if name]
 
     # The student's cells run in a process that is not ours …
     with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
@@ -78,7 +78,7 @@ def grade(submission: Submission, rules: Rules) -> Results:
 
 def own_cells(notebook: NotebookNode) -> list[NotebookNode]:
     """The code cells that are run in the sandbox: all but those of the checks."""
-    return [cell for cell in notebook.cells if cell.cell_type == "code" and not _question(cell)]
+    return [cell for cell in notebook.cells if cell.cell_type == "code" and not question_of(cell)]
 
 
 def judge(submission: Submission, rules: Rules) -> Results:
@@ -99,7 +99,7 @@ def give_up(submission: Submission, reason: str, rules: Rules) -> Results:
     """Leave every question of a submission that cannot be graded to a TA, with the reason."""
     sentence = "This submission could be graded."
     unchecked = Criterion("grading", sentence, 0.0, Verdict.COULD_NOT_CHECK, reason)
-    names = filter(None, map(_question, submission.notebook.cells))
+    names = filter(None, map(question_of, submission.notebook.cells))
     return _report(submission, {name: [unchecked] for name in names}, {}, [], rules)
 
 
@@ -116,7 +116,7 @@ def _report(
     results.sandbox = "confined" if rules.limits.confined else "off"
     results.stopped_cells = stopped
     for cell in submission.notebook.cells:
-        if name := _question(cell):
+        if name := question_of(cell):
             question = _scored(name, float(cell.metadata.nbgrader.points), found[name])
             question.rests_on = _failed_and_called(name, found, own_cells(submission.notebook))
             # A function that calls a wrong one may be right itself: that one is to be mended first.
@@ -143,7 +143,7 @@ def _lost(criteria: list[Criterion]) -> set[str]:
     return {criterion.name for criterion in criteria if criterion.verdict is Verdict.FAILED}
 
 
-def _question(cell: NotebookNode) -> str:
+def question_of(cell: NotebookNode) -> str:
     """The question that a cell of checks is about, or "" for any other cell."""
     about = cell.metadata.get("nbgrader", {})
     checks = about.get("grade") and not about.get("solution")  # an answer is for a person to grade

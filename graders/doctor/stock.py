@@ -10,6 +10,7 @@ import inspect
 from nbformat import NotebookNode
 
 from graders import draws, scales
+from graders.classroom.engine import question_of
 from graders.grader import GRADERS
 from reference.source import in_one_piece
 
@@ -88,9 +89,7 @@ for name, test in list(hidden_words.items()):
 def in_nbgraders_own_way(notebook: NotebookNode, assignment: str) -> NotebookNode:
     """The source notebook of an assignment, its hidden graders written into its cells."""
     for cell in notebook.cells:
-        about = cell.metadata.get("nbgrader", {})
-        if about.get("grade") and not about.get("solution"):
-            question = about["grade_id"].removeprefix("test_")
+        if question := question_of(cell):
             visible = cell.source.partition("### BEGIN HIDDEN TESTS")[0].rstrip()
             cell.source = visible + hidden_tests(assignment, question)
     return notebook
