@@ -113,13 +113,18 @@ class Grading:
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Any:
         """Once a criterion is written down, put it to the student, up to the first fault."""
         ran = yield
-        paper = pyfuncitem.funcargs["exam"]
+        if fault := self._first_fault(pyfuncitem):
+            raise fault
+        return ran
+
+    def _first_fault(self, criterion: pytest.Function) -> StudentFault | None:
+        """What a criterion fails by. No answer outlives this: pytest keeps who calls it."""
+        paper = criterion.funcargs["exam"]
         for mark in put_all(paper.items, paper.question, self._student):
             if mark.fault:
-                names = parameters_of(pyfuncitem.module, paper.question)
-                self._witness = mark.witness(names)
-                raise mark.fault
-        return ran
+                self._witness = mark.witness(parameters_of(criterion.module, paper.question))
+                return mark.fault
+        return None
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:

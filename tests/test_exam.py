@@ -78,7 +78,7 @@ from graders.sandbox import wire
 def f(x):
     for s in [s for s in gc.get_objects() if isinstance(s, socket.socket)]:
         if s.fileno() > 2:
-            wire.send(s, {"value": 1.0, "args": ()})
+            s.sendall(wire.pack({"value": 1.0, "args": ()}))
     while True: pass
 """
     assert words(exam(swallows).leaves_alone, 1.0) == (

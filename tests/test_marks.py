@@ -1,12 +1,14 @@
 """Items are put to a student all at once, and each fares as if it were the only one."""
 
 import functools
+import gc
+import weakref
 
 import numpy as np
 import pytest
 
 from graders.draws import Draws
-from graders.errors import NotDefined, OutOfTime
+from graders.errors import NotDefined, OutOfTime, Unreadable
 from graders.grader import load, questions_of
 from graders.marks import put, put_all
 from graders.paper import Item, Paper
@@ -159,6 +161,31 @@ def test_answers_to_one_request_have_together_the_room_of_one(student):
 
     assert len(large.call_all("f", [Call((1.0,))] * 4)) == 2
     assert large.call("f", 1.0).value.shape == (500_000,)
+
+
+def test_what_is_asked_for_an_explanation_has_together_the_room_of_one_message(student):
+    large = student("def f(x): return np.zeros(500_000)", Limits(reply_mib=10))
+    large.begin_explanation()
+    found = [large.call("f", 1.0), large.call("f", 1.0)]
+
+    assert sum(reply.value.nbytes for reply in found) == 8_000_000
+    with pytest.raises(Unreadable, match="are read"):
+        large.call("f", 1.0)
+    large.begin_question()
+    assert large.call("f", 1.0).value.shape == (500_000,)
+
+
+def test_no_answer_is_kept_alive_by_its_fault(student):
+    marks = put_all(asked(1.0, 2.0, 3.0), "f", student("def f(x): return 0 if x < 3 else g"))
+    gc.collect()
+    gc.disable()
+    try:
+        seen = [weakref.ref(mark.reply) for mark in marks if mark.reply]
+
+        assert len(seen) == 2
+        assert [one() for one in seen] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_an_item_whose_calls_did_not_all_come_back_is_put_anew(student):

@@ -37,13 +37,14 @@ import numpy as np
 from graders.sandbox import calls, outputs, randomness, rights, wire
 from graders.sandbox.confinement import packages
 from graders.sandbox.figures import FIRST_FIGURE, share_formulas
+from graders.sandbox.frames import Frames, Room
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 from graders.sandbox.views import as_views
 from graders.sandbox.watch import SECONDS, Watch, remove
 
 MAX_MESSAGE_CHARACTERS = 500
-MAX_ORDER_BYTES = 1 << 14
+MAX_ORDER_BYTES, MAX_REQUEST_BYTES = 1 << 14, 1 << 30
 SOON, MANY_BYTES = 0.02, 1 << 16
 """How long, in seconds, and how many answers may wait for others, to be sent with them."""
 
@@ -119,9 +120,12 @@ def _fork(
         control.close()
         os.setpgid(0, 0)
         connection = socket.socket(fileno=fd)
-        wire.send(connection, _prepare(limits, folder, zygote))
+        frames = Frames(connection)
+        frames.send(_prepare(limits, folder, zygote))
         shell.outputs = Outputs(limits.output_mib * MIB)
-        _serve(shell, connection, limits.reply_mib * MIB)
+        while True:
+            request = frames.receive(Room(MAX_REQUEST_BYTES))
+            _serve(shell, request, connection, limits.reply_mib * MIB)
     except (EOFError, OSError):
         pass  # the parent hung up
     finally:
@@ -136,17 +140,16 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
     return {"ready": True}
 
 
-def _serve(shell: NotebookShell, connection: socket.socket, max_bytes: int) -> None:
-    while True:
-        request = wire.receive(connection, max_bytes=1 << 30)
-        began, ready = time.monotonic(), b""
-        for answer in _answers(shell, request):
-            # Packed one by one: the next call may change what this one has returned.
-            ready += _frame(answer, max_bytes)
-            if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
-                connection.sendall(ready)
-                began, ready = time.monotonic(), b""
-        connection.sendall(ready)
+def _serve(shell: NotebookShell, request: Any, connection: socket.socket, max_bytes: int) -> None:
+    """Answer a request, each answer soon after it is there."""
+    began, ready = time.monotonic(), b""
+    for answer in _answers(shell, request):
+        # Packed one by one: the next call may change what this one has returned.
+        ready += _frame(answer, max_bytes)
+        if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
+            connection.sendall(ready)
+            began, ready = time.monotonic(), b""
+    connection.sendall(ready)
 
 
 def _answers(shell: NotebookShell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterator
 from statistics import median, quantiles
 
-from graders.sandbox.limits import Limits
+from graders.sandbox.frames import Room
+from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Zygote
 
 PAIRS = 200
@@ -46,7 +47,7 @@ def report(lives: list[tuple[float, float]]) -> str:
 def _life(zygote: Zygote, confined: bool) -> float:
     began = time.perf_counter()
     child = zygote.fork(Limits(confined=confined))
-    child.ask({"cell": CELL}, seconds=5.0)
+    child.ask({"cell": CELL}, seconds=5.0, room=Room(MIB))
     child.kill()
     return 1000 * (time.perf_counter() - began)
 

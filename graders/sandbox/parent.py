@@ -12,12 +12,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, Self
 
 from graders.errors import Died, MachineFault, TimedOut, Unreadable
-from graders.sandbox import wire
 from graders.sandbox.confinement import PROJECT, check_machine
+from graders.sandbox.frames import Frames, Room
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.watch import remove
 
@@ -121,32 +123,28 @@ class Child:
         self, zygote: Zygote, pid: int, connection: socket.socket, folder: str, limits: Limits
     ) -> None:
         self._zygote, self._pid, self._connection = zygote, pid, connection
-        self._folder, self._max_bytes = folder, limits.reply_mib * MIB
-        self._left_bytes = self._max_bytes
+        self._folder, self._frames = folder, Frames(connection)
         self._expect_readiness()
 
-    def ask(self, request: Any, seconds: float) -> Any:
+    def ask(self, request: Any, seconds: float, room: Room) -> Any:
         """The child's answer to `request` (the protocol of `child`), or the first of its answers.
 
-        All answers to a request have together the room of one message. Raises TimedOut, Died, or
-        Unreadable; after any of them the child is of no more use.
+        It takes up some of `room`. Raises TimedOut, Died, or Unreadable; after any of them the
+        child is of no more use.
         """
-        self._left_bytes = self._max_bytes
-        return self._hear(wire.pack(request), seconds)
+        with self._expected(seconds) as deadline:
+            self._frames.send(request, seconds)
+            return self._frames.receive(room, deadline)
 
-    def hear(self, seconds: float) -> Any:
+    def hear(self, seconds: float, room: Room) -> Any:
         """The child's next answer to the same request. Raises as `ask` does."""
-        return self._hear(b"", seconds)
+        with self._expected(seconds) as deadline:
+            return self._frames.receive(room, deadline)
 
-    def _hear(self, frame: bytes, seconds: float) -> Any:
-        deadline = time.monotonic() + seconds
+    @contextmanager
+    def _expected(self, seconds: float) -> Iterator[float]:
         try:
-            if frame:
-                self._connection.settimeout(seconds)
-                self._connection.sendall(frame)
-            text, blob = wire.receive_parts(self._connection, self._left_bytes, deadline)
-            self._left_bytes -= len(text) + len(blob)
-            return wire.unpack(text, blob)
+            yield time.monotonic() + seconds
         except TimeoutError as error:
             raise TimedOut(f"did not finish within {seconds:.2g} s and was stopped") from error
         except (EOFError, OSError) as error:
@@ -168,7 +166,7 @@ class Child:
         No student's code has run yet: what goes wrong here is no student's fault.
         """
         try:
-            answer = wire.receive(self._connection, MIB, time.monotonic() + START_SECONDS)
+            answer = self._frames.receive(Room(MIB), time.monotonic() + START_SECONDS)
         except (EOFError, OSError, Unreadable):
             answer = {"unable": f"it {self._last_words()}"}
         if answer != {"ready": True}:

@@ -17,6 +17,7 @@ from graders.errors import (
     Unreadable,
 )
 from graders.sandbox import outputs, randomness, wire
+from graders.sandbox.frames import Room
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Child, Zygote
 
@@ -93,12 +94,15 @@ class Student:
         """Give the next question its own time, and its own patience."""
         self._question_seconds = self._limits.question_seconds
         self._timeouts_left = self._limits.question_timeouts
-        self._one_by_one = False
+        self._one_by_one, self._explanation_room = False, None
 
     def begin_explanation(self) -> None:
-        """Give what is asked once the verdict stands a time of its own, and no patience."""
+        """Give what is asked once the verdict stands a time of its own, and no patience.
+
+        All its answers are kept, and so have together the room of one message.
+        """
         self._question_seconds, self._timeouts_left = self._limits.explanation_seconds, 1
-        self._one_by_one = False
+        self._one_by_one, self._explanation_room = False, self._new_room()
 
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
@@ -111,7 +115,7 @@ class Student:
         began = time.monotonic()
         try:
             request = _request(name, Call(args, views))
-            return self._reply(name, self._child.ask(request, self._call_seconds()))
+            return self._reply(name, self._child.ask(request, self._call_seconds(), self._room()))
         except (TimedOut, Died, Unreadable) as fault:
             self._timeouts_left -= isinstance(fault, TimedOut)
             self._drop()
@@ -122,24 +126,30 @@ class Student:
     def call_all(self, name: str, calls: list[Call]) -> list[Reply | StudentFault]:
         """What several calls come to, made one after the other while nobody waits for them.
 
-        Each has its own time. What is found ends before a call that does not come to an end: that
-        one is to be made by itself, if it is still wanted, and so are all that follow until the
-        next question begins.
+        Each has its own time, and all together the room of one message. What is found ends before a
+        call that does not come to an end: that one is to be made by itself, if it is still wanted,
+        and so are all that follow until the next question begins.
         """
         if self._one_by_one or self._question_seconds <= 0 or not (calls and self._runs()):
             return []
-        found, child = [], self._child
+        found, child, room = [], self._child, self._room()
         request = {"calls": [_packed(name, call) for call in calls]}
         try:
             while len(found) < len(calls):
                 began, seconds = time.monotonic(), self._call_seconds()
-                answer = child.hear(seconds) if found else child.ask(request, seconds)
+                answer = child.hear(seconds, room) if found else child.ask(request, seconds, room)
                 found.append(self._reply_or_fault(name, answer))
                 self._question_seconds -= time.monotonic() - began
         except (TimedOut, Died, Unreadable):
             self._one_by_one = True
             self._drop()
         return found
+
+    def _room(self) -> Room:
+        return self._explanation_room or self._new_room()
+
+    def _new_room(self) -> Room:
+        return Room(self._limits.reply_mib * MIB)
 
     def _call_seconds(self) -> float:
         return min(self._limits.call_seconds, self._question_seconds, self._left())
@@ -148,7 +158,7 @@ class Student:
         try:
             return self._reply(name, answer)
         except (NotDefined, Raised) as fault:
-            return fault
+            return fault.with_traceback(None)  # which would keep all that were found before it
 
     def _reply(self, name: str, answer: Any) -> Reply:
         try:
@@ -173,7 +183,8 @@ class Student:
             self._drop()
             return False
         try:
-            shown, cell.count = outputs.read(self._child.ask({"cell": cell.source}, seconds))
+            answer = self._child.ask({"cell": cell.source}, seconds, self._new_room())
+            shown, cell.count = outputs.read(answer)
         except StudentFault as fault:
             self._drop()
             _stop(cell, fault)

@@ -15,9 +15,7 @@ import itertools
 import json
 import math
 import re
-import socket
 import struct
-import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,17 +67,17 @@ def unpack(text: bytes, blob: bytes) -> Any:
 
 
 def is_read(frame: bytes, max_bytes: int) -> bool:
-    """Whether a frame is small enough for `receive`."""
+    """Whether a frame is small enough for who reads at most `max_bytes`."""
     text_bytes = HEADER.unpack_from(frame)[0]
     return text_bytes <= MAX_TEXT_BYTES and len(frame) - HEADER.size <= max_bytes
 
 
 def unpack_frame(frame: bytes) -> Any:
-    """The value in a whole frame. Raises Unreadable as `receive` does."""
+    """The value in a whole frame. Raises Unreadable."""
     if len(frame) < HEADER.size:
         raise Unreadable(f"got {len(frame)} bytes, which are no frame")
     text_bytes = HEADER.unpack_from(frame)[0]
-    _check_text(text_bytes)
+    check_text(text_bytes)
     blob_starts = HEADER.size + text_bytes
     return unpack(frame[HEADER.size : blob_starts], frame[blob_starts:])
 
@@ -89,48 +87,10 @@ def crossed(value: Any) -> Any:
     return unpack_frame(pack(value))
 
 
-def send(connection: socket.socket, value: Any) -> None:
-    """Write `value` as one frame."""
-    connection.sendall(pack(value))
-
-
-def receive(connection: socket.socket, max_bytes: int, deadline: float | None = None) -> Any:
-    """Read one frame of at most `max_bytes` before `deadline` (seconds of time.monotonic).
-
-    Raises EOFError when the other side is gone, TimeoutError at the deadline, and Unreadable for a
-    frame that is too large or malformed. The size is checked before a byte of it is read.
-    """
-    return unpack(*receive_parts(connection, max_bytes, deadline))
-
-
-def receive_parts(
-    connection: socket.socket, max_bytes: int, deadline: float | None = None
-) -> tuple[bytes, bytes]:
-    """The two parts of one frame, for `unpack`. Raises as `receive` does."""
-    text_bytes, blob_bytes = HEADER.unpack(_read(connection, HEADER.size, deadline))
-    _check_text(text_bytes)
-    if text_bytes + blob_bytes > max_bytes:
-        raise Unreadable(f"got {text_bytes + blob_bytes} bytes, but at most {max_bytes} are read")
-    return _read(connection, text_bytes, deadline), _read(connection, blob_bytes, deadline)
-
-
-def _check_text(text_bytes: int) -> None:
+def check_text(text_bytes: int) -> None:
+    """Nothing, if a frame may have so much text; else raises Unreadable."""
     if text_bytes > MAX_TEXT_BYTES:
         raise Unreadable(f"got {text_bytes} bytes of text, but at most {MAX_TEXT_BYTES} are read")
-
-
-def _read(connection: socket.socket, size: int, deadline: float | None) -> bytes:
-    chunks = bytearray()
-    while len(chunks) < size:
-        if deadline is not None:
-            connection.settimeout(max(deadline - time.monotonic(), 1e-3))
-        chunk = connection.recv(min(size - len(chunks), 1 << 20))
-        if not chunk:
-            raise EOFError("the other side closed the connection")
-        chunks += chunk
-        if deadline is not None and time.monotonic() > deadline:
-            raise TimeoutError("the frame did not arrive in time")
-    return bytes(chunks)
 
 
 def _encode(value: Any, blob: bytearray, depth: int) -> Any:

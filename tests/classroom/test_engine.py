@@ -1,5 +1,6 @@
 """Grading one submission: a pure function from a notebook to results and a notebook."""
 
+import gc
 import os
 import signal
 from copy import deepcopy
@@ -14,6 +15,7 @@ from graders.classroom.engine import Rules, Submission, give_up, grade
 from graders.classroom.feedback import Reveal
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
+from graders.sandbox.student import Reply
 from reference.source import in_one_piece
 
 RULES = Rules(b"key")
@@ -226,3 +228,17 @@ def test_repairs_and_stopped_cells_are_noted_on_top(graded):
     assert "The cell that begins `# try it` did not finish within 0.4 s" in notes.source
     assert "The cell `step_jacobian` did not finish within 0.4 s and was stopped." in notes.source
     nbformat.validate(notebook)
+
+
+@pytest.mark.parametrize("source", [TRANSPOSED, "def step_jacobian(W_hh, z): return W_hh.rows"])
+def test_nothing_that_a_student_answered_outlives_the_grading(graded, source):
+    gc.collect()
+    gc.disable()  # what is left in a circle stays until it runs, and large answers fill the memory
+    try:
+        results, _ = graded(code(source), checks("step_jacobian"))
+        left = [one for one in gc.get_objects() if isinstance(one, Reply)]
+    finally:
+        gc.enable()
+
+    assert results.score < 10
+    assert left == []

@@ -13,7 +13,8 @@ from hypothesis.extra import numpy as nps
 
 from graders.errors import Died, Unreadable
 from graders.sandbox import wire
-from graders.sandbox.limits import Limits
+from graders.sandbox.frames import Frames, Room
+from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.wire import Foreign, crossed
 from tests.sandbox.forgery import SEEDS, forged, taken_apart
 from tests.sandbox.puppet import check_answer, check_plain, judge
@@ -69,7 +70,7 @@ def received(said, max_bytes):
     with ours:
         with theirs:
             theirs.sendall(said)
-        return wire.receive(ours, max_bytes)
+        return Frames(ours).receive(Room(max_bytes))
 
 
 @given(values)
@@ -157,7 +158,7 @@ def test_any_outputs_are_shown_harmlessly_or_refused(items, count):
 def test_a_child_that_is_asked_anything_answers_in_the_grammar_or_ends(zygote, request):
     child = zygote.fork(Limits())
     with contextlib.suppress(Died):
-        check_plain(child.ask(request, seconds=5.0))
+        check_plain(child.ask(request, seconds=5.0, room=Room(MIB)))
     child.kill()
 
 

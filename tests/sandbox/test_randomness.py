@@ -103,7 +103,7 @@ from graders.sandbox import wire
 def f(x):
     for s in [s for s in gc.get_objects() if isinstance(s, socket.socket)]:
         if s.fileno() > 2:
-            wire.send(s, {"value": 1.0, "args": (1.0,), "drew": "yes"})
+            s.sendall(wire.pack({"value": 1.0, "args": (1.0,), "drew": "yes"}))
     while True: pass
 """
     assert student(lies).call("f", 1.0).drew is False

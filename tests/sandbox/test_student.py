@@ -254,7 +254,7 @@ def test_a_forged_reply_is_unreadable(notebook, forged):
             mine = [s for s in gc.get_objects() if isinstance(s, socket.socket)]
             for s in mine:
                 if s.fileno() > 2:
-                    wire.send(s, {forged})
+                    s.sendall(wire.pack({forged}))
             while True: pass
     """,
         limits=Limits(),
@@ -292,7 +292,8 @@ def test_forged_outputs_are_unreadable(notebook):
         from graders.sandbox import wire
         for s in [s for s in gc.get_objects() if isinstance(s, socket.socket)]:
             if s.fileno() > 2:
-                wire.send(s, {"count": 1, "raised": False, "outputs": [{"output_type": "x"}]})
+                shown = [{"output_type": "x"}]
+                s.sendall(wire.pack({"count": 1, "raised": False, "outputs": shown}))
         while True: pass
     """,
         "def f(): return 1",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as nps
 
 from graders.errors import Unreadable
-from graders.sandbox import wire
+from graders.sandbox.frames import Frames, Room
 from graders.sandbox.views import as_views
 from graders.sandbox.wire import Foreign, crossed
 
@@ -54,9 +54,9 @@ def arrays_in(value):
 def test_what_crosses_is_what_a_socket_would_bring(value):
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        wire.send(theirs, value)
+        Frames(theirs).send(value)
 
-        assert same(crossed(value), wire.receive(ours, max_bytes=1 << 20))
+        assert same(crossed(value), Frames(ours).receive(Room(1 << 20)))
 
 
 @given(values)
