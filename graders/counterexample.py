@@ -1,6 +1,7 @@
 """The smallest counterexample: few round numbers on which an answer is still wrong."""
 
 import functools
+import itertools
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from graders.understudy import Understudy
 
 MAX_LINES, MAX_CHARACTERS = 16, 800
 """More than this nobody reads; then the criterion's own evidence has to do."""
+HANDFUL = 8
+"""How many are put together: among the first there mostly is one."""
 
 
 @functools.cache
@@ -37,7 +40,10 @@ def smallest(
 ) -> Counterexample | None:
     """The least to read that fails a criterion, if anything that can be read does."""
     codes = small_papers(grader)[criterion]
-    marks = put_all([item for item, _ in codes], grader.question, student)
+    handfuls = (codes[begin : begin + HANDFUL] for begin in range(0, len(codes), HANDFUL))
+    marks = itertools.chain.from_iterable(
+        put_all([item for item, _ in handful], grader.question, student) for handful in handfuls
+    )
     for mark, (_, code) in zip(answered(marks), codes, strict=False):
         if mark.fault:
             return _told(mark, code, grader.parameters)

@@ -47,7 +47,9 @@ def diagnose(
     alike = [one for one in alike if not _refuted(one, about_values)]
     if len(_names(alike)) > 1:
         alike = [one for one in alike if all(agrees(one, mark) for mark in about_values)]
-    if len(_names(alike)) != 1 or not all(agrees(alike[0], mark) for mark in further):
+    if len(_names(alike)) != 1:
+        return None
+    if not all(_is_of(mark, _kept_answer(alike[0], mark.item)) for mark in further):
         return None
     return Diagnosis(alike[0].known_as, alike[0].student, alike[0].staff)
 
@@ -88,12 +90,25 @@ def _names(alike: list[Misconception]) -> set[str]:
 
 def agrees(one: Misconception, mark: Mark) -> bool:
     """Whether a misconception returns, raises and changes what was returned, raised and changed."""
-    views = mark.item.manner == "ask_with_views"
+    return _is_of(mark, _answer(one, mark.item))
+
+
+def _is_of(mark: Mark, answer: Reply | Raised) -> bool:
+    if isinstance(answer, Raised):
+        return isinstance(mark.fault, Raised) and mark.fault.kinds[0] == answer.kinds[0]
+    return mark.reply is not None and _alike(mark.reply, answer, mark.item)
+
+
+def _answer(one: Misconception, item: Item) -> Reply | Raised:
+    views = item.manner == "ask_with_views"
     try:
-        reply = Understudy(one.answer).call(one.question, *mark.item.args, views=views)
+        return Understudy(one.answer).call(one.question, *item.args, views=views)
     except Raised as raised:
-        return isinstance(mark.fault, Raised) and mark.fault.kinds[0] == raised.kinds[0]
-    return mark.reply is not None and _alike(mark.reply, reply, mark.item)
+        return raised.with_traceback(None)
+
+
+_kept_answer = functools.lru_cache(maxsize=1 << 14)(_answer)
+"""For the further exams, which are the same for all students; in a class, mistakes come again."""
 
 
 def _refuted(one: Misconception, marks: list[Mark]) -> bool:

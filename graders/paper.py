@@ -19,7 +19,7 @@ Demand = tuple[str, tuple, dict[str, Any]]
 """A method of Answer, and what it is called with."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Item:
     """One call of the student's function, and what is demanded of the answer."""
 
