@@ -4,7 +4,6 @@ The student's function is asked a little more, in its own process and within a t
 Nothing that it answers here changes a point.
 """
 
-import functools
 import logging
 from pathlib import Path
 
@@ -12,11 +11,12 @@ import numpy as np
 
 from graders.counterexample import smallest
 from graders.diagnosis import diagnose, further_exams
-from graders.draws import Draws
 from graders.errors import Raised, WrongAnswer
 from graders.grader import GRADERS, Grader, load
 from graders.marks import answered, put_all
 from graders.misconceptions import Misconception, registry
+from graders.paper import Item
+from graders.plugin import Section
 from graders.results import Criterion, Diagnosis, Verdict
 from graders.sandbox.student import Student
 
@@ -27,13 +27,16 @@ TELLING = {WrongAnswer.__name__, Raised.__name__}
 
 def explain(
     found: dict[str, list[Criterion]],
+    papers: dict[str, list[Section]],
     assignment: str,
     student: Student,
     course_key: bytes,
-    student_id: str,
     home: Path = GRADERS,
 ) -> dict[str, Diagnosis]:
-    """Give each failed criterion its counterexample; the answer is a diagnosis by question."""
+    """Give each failed criterion its counterexample; the answer is a diagnosis by question.
+
+    `papers` are those that the student was examined by.
+    """
     diagnoses = {}
     for question, criteria in found.items():
         if _tells(criteria):
@@ -42,7 +45,8 @@ def explain(
                 with np.errstate(all="ignore"):
                     grader = load(assignment, question, home)
                     _find_counterexamples(criteria, grader, student)
-                    diagnosis = _diagnosis(grader, course_key, student_id, student)
+                    items = [item for section in papers[question] for item in section.items]
+                    diagnosis = _diagnosis(items, grader, course_key, student)
             except Exception:  # a fault of ours: what was found stands without an explanation
                 log.exception("%s %s could not be explained", assignment, question)
             else:
@@ -64,10 +68,8 @@ def _tells(criteria: list[Criterion]) -> bool:
 
 
 def _diagnosis(
-    grader: Grader, course_key: bytes, student_id: str, student: Student
+    items: list[Item], grader: Grader, course_key: bytes, student: Student
 ) -> Diagnosis | None:
-    draws = functools.partial(Draws, course_key, *grader.name, student_id)
-    items = [item for paper in grader.papers(draws).values() for item in paper]
     known = [record for record in registry(grader.assignment) if record.question == grader.question]
     marks = list(answered(put_all(items, grader.question, student)))
     if len(marks) < len(items):

@@ -1,14 +1,15 @@
-"""The pytest plugin that turns a hidden grader into results.
+"""The pytest plugin that has hidden graders write down what they ask.
 
 A hidden grader is a file `test_<question>.py`; each of its tests is a criterion: its docstring is
 the sentence that the student reads, its marker `criterion` says what it is worth, and on the
-fixture `exam` it writes down what is to be asked; that is then put to the student. A StudentFault
-fails the criterion; any other exception is ours, and the criterion could not be checked.
+fixture `exam` it writes down what is to be asked, of whomever. No student is needed for that. An
+exception is ours: the criterion cannot be checked.
 """
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,10 @@ import numpy as np
 import pytest
 
 from graders.draws import Draws
-from graders.errors import AuthorFault, StudentFault
+from graders.errors import AuthorFault
 from graders.grader import GRADERS, parameters_of
-from graders.marks import put_all
-from graders.paper import Paper
+from graders.paper import Item, Paper
 from graders.results import Criterion, Verdict
-from graders.sandbox.student import Student
 
 NOT_NEEDED = (
     # These two look through all memory for garbage, which takes longer than most graders do.
@@ -36,7 +35,7 @@ QUIET = (
     "--capture=no",
     "--no-header",
     "--continue-on-collection-errors",
-    "--tb=native",  # nobody reads it, and pytest's own takes longer than the question
+    "--tb=native",  # nobody reads it, and pytest's own takes longer than the criterion
     *(word for part in NOT_NEEDED for word in ("-p", f"no:{part}")),
 )
 
@@ -46,19 +45,30 @@ def criterion(points: float) -> Callable[[Callable], Callable]:
     return pytest.mark.criterion(points=points)
 
 
-def examine(
+@dataclass
+class Section:
+    """What a criterion asks."""
+
+    criterion: Criterion
+    """The criterion before anybody was asked: not checked, with the reason why it may stay so."""
+    items: list[Item] | None = None
+    """None if the grader did not come so far as to say."""
+    parameters: tuple[str, ...] = ()
+    """What the arguments of the question are called."""
+
+
+def set_papers(
     questions: list[str],
     assignment: str,
-    student: Student,
     course_key: bytes,
     student_id: str,
     home: Path = GRADERS,
-) -> dict[str, list[Criterion]]:
-    """Put the questions to a student: for each one, its criteria and what became of them.
+) -> dict[str, list[Section]]:
+    """What is to be asked of a student: for each question, its criteria as the grader has them.
 
     The grader of a question is `home/<assignment>/test_<question>.py`.
     """
-    plugin = Grading(assignment, student, course_key, student_id)
+    plugin = Setting(assignment, course_key, student_id)
     files = {question: home / assignment / f"test_{question}.py" for question in questions}
     there = [str(file) for file in files.values() if file.exists()]
     said = StringIO()
@@ -68,7 +78,7 @@ def examine(
             status = pytest.main(options, plugins=[plugin])
         if status == pytest.ExitCode.INTERRUPTED:
             raise KeyboardInterrupt
-    return {q: plugin.criteria.get(q) or [_unchecked(file, said)] for q, file in files.items()}
+    return {q: plugin.sections.get(q) or [_no_section(file, said)] for q, file in files.items()}
 
 
 @contextmanager
@@ -83,16 +93,13 @@ def _environment_of_our_own() -> Iterator[None]:
         os.environ.update(kept)
 
 
-class Grading:
-    """Collects the criteria of one submission while pytest runs them."""
+class Setting:
+    """Collects what the criteria of one paper ask while pytest runs them."""
 
-    def __init__(
-        self, assignment: str, student: Student, course_key: bytes, student_id: str
-    ) -> None:
-        self._assignment, self._student = assignment, student
-        self._course_key, self._student_id = course_key, student_id
-        self.criteria: dict[str, list[Criterion]] = {}
-        self._question, self._witness = "", {}
+    def __init__(self, assignment: str, course_key: bytes, student_id: str) -> None:
+        self._assignment, self._course_key = assignment, course_key
+        self._student_id = student_id
+        self.sections: dict[str, list[Section]] = {}
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Make the marker known."""
@@ -101,45 +108,32 @@ class Grading:
     @pytest.fixture
     def exam(self, request: pytest.FixtureRequest) -> Paper:
         """A paper on the question of this file."""
-        if self._question != (question := _question_of(request.path)):
-            self._question = question
-            self._student.begin_question()
-        self._witness = {}
-        name = request.node.originalname.removeprefix("test_")
+        question, name = _question_of(request.path), _name_of(request.node)
         draws = Draws(self._course_key, self._assignment, question, self._student_id, name)
         return Paper(question, draws)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Any:
-        """Once a criterion is written down, put it to the student, up to the first fault."""
+        """Once a criterion has written down what it asks, keep that."""
         ran = yield
-        if fault := self._first_fault(pyfuncitem):
-            raise fault
+        section, paper = self._section(pyfuncitem), pyfuncitem.funcargs["exam"]
+        section.items = paper.items
+        section.parameters = parameters_of(pyfuncitem.module, paper.question)
         return ran
-
-    def _first_fault(self, criterion: pytest.Function) -> StudentFault | None:
-        """What a criterion fails by. No answer outlives this: pytest keeps who calls it."""
-        paper = criterion.funcargs["exam"]
-        for mark in put_all(paper.items, paper.question, self._student):
-            if mark.fault:
-                self._witness = mark.witness(parameters_of(criterion.module, paper.question))
-                return mark.fault
-        return None
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: pytest.Function, call: pytest.CallInfo) -> Any:
-        """Keep what became of a criterion."""
+        """Keep why a criterion cannot be checked."""
         yield
-        if call.when == "call" or call.excinfo is not None:
-            judged = _judged(item, call.excinfo and call.excinfo.value, self._witness)
-            found = self.criteria[_question_of(item.path)]
-            found[[criterion.name for criterion in found].index(judged.name)] = judged
+        if call.excinfo is not None:
+            error, section = call.excinfo.value, self._section(item)
+            section.criterion.problem = f"{type(error).__name__}: {error}"
+            section.items = None
 
     def pytest_collection_modifyitems(self, items: list[pytest.Function]) -> None:
-        """Expect every criterion: one that does not come to an end could not be checked."""
+        """Expect every criterion: one that does not come to an end cannot be checked."""
         for item in items:
-            unfinished = _judged(item, AuthorFault("the grader did not come to an end"))
-            self.criteria.setdefault(_question_of(item.path), []).append(unfinished)
+            self.sections.setdefault(_question_of(item.path), []).append(Section(_criterion(item)))
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_make_collect_report(self, collector: pytest.Collector) -> Any:
@@ -148,43 +142,39 @@ class Grading:
         report = outcome.get_result()
         if report.failed:
             path, reason = collector.path, str(report.longrepr).strip().splitlines()[-1]
-            self.criteria[_question_of(path)] = [_author_fault(f"{path.name} is broken: {reason}")]
+            self.sections[_question_of(path)] = [_no_criterion(f"{path.name} is broken: {reason}")]
+
+    def _section(self, item: pytest.Function) -> Section:
+        of_question = self.sections[_question_of(item.path)]
+        return next(one for one in of_question if one.criterion.name == _name_of(item))
 
 
-def _judged(
-    item: pytest.Function, error: BaseException | None, witness: dict[str, Any] | None = None
-) -> Criterion:
+def _criterion(item: pytest.Function) -> Criterion:
     marker = item.get_closest_marker("criterion")
-    judged = Criterion(
-        name=item.originalname.removeprefix("test_"),
+    return Criterion(
+        name=_name_of(item),
         sentence=(item.function.__doc__ or item.name).strip(),
         points=float(marker.kwargs["points"]) if marker else 0.0,
-        verdict=Verdict.PASSED,
+        verdict=Verdict.COULD_NOT_CHECK,
+        problem=f"AuthorFault: {AuthorFault('the grader did not come to an end')}",
     )
-    if isinstance(error, StudentFault):
-        judged.verdict, judged.problem = Verdict.FAILED, str(error)
-        judged.fault = type(error).__name__
-        judged.expected = getattr(error, "expected", "")
-        judged.evidence = witness or {}
-    elif error is not None:
-        judged.verdict = Verdict.COULD_NOT_CHECK
-        judged.problem = f"{type(error).__name__}: {error}"
-    return judged
 
 
-def _unchecked(file: Path, said: StringIO) -> Criterion:
+def _no_section(file: Path, said: StringIO) -> Section:
     if not file.exists():
-        return _author_fault(f"there is no grader graders/{file.parent.name}/{file.name}")
+        return _no_criterion(f"there is no grader graders/{file.parent.name}/{file.name}")
     last = (said.getvalue().strip().splitlines() or ["pytest said nothing"])[-1]
-    return _author_fault(f"the grader ran no criterion: {last}")
+    return _no_criterion(f"the grader ran no criterion: {last}")
 
 
-def _author_fault(words: str) -> Criterion:
-    fault = AuthorFault(words)
-    return Criterion(
-        "grader", "This question has a grader.", 0.0, Verdict.COULD_NOT_CHECK, str(fault)
-    )
+def _no_criterion(words: str) -> Section:
+    sentence = "This question has a grader."
+    return Section(Criterion("grader", sentence, 0.0, Verdict.COULD_NOT_CHECK, words))
 
 
 def _question_of(path: Path) -> str:
     return path.stem.removeprefix("test_")
+
+
+def _name_of(item: pytest.Function) -> str:
+    return item.originalname.removeprefix("test_")

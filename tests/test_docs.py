@@ -12,10 +12,11 @@ from graders.classroom.desk import cast
 from graders.classroom.feedback import Reveal, details
 from graders.doctor.attacks import PROMISES, corpus
 from graders.doctor.table import WITHSTOOD
+from graders.examination import examine
 from graders.explanation import explain
 from graders.grader import questions_of
 from graders.misconceptions import Misconception, registry, source
-from graders.plugin import examine
+from graders.plugin import set_papers
 from graders.results import Counterexample, Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
@@ -86,8 +87,9 @@ def test_the_readme_names_the_size_of_the_cast():
 def test_the_readme_shows_what_ben_reads(zygote):
     answer = "def step_jacobian(W_hh, z): return W_hh @ np.diag(1 - np.tanh(z) ** 2)"
     with Student(zygote, ["import numpy as np", answer]) as ben:
-        found = examine(["step_jacobian"], "rnn_gradients", ben, b"readme", "ben")
-        diagnoses = explain(found, "rnn_gradients", ben, b"readme", "ben")
+        papers = set_papers(["step_jacobian"], "rnn_gradients", b"readme", "ben")
+        found = examine(papers, ben)
+        diagnoses = explain(found, papers, "rnn_gradients", ben, b"readme")
     values = next(c for c in found["step_jacobian"] if c.name == "values")
     rows = [f"{label} {text}" for label, text in details(values, Reveal.PROBLEM)]
 

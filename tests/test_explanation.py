@@ -7,10 +7,11 @@ import pytest
 
 from graders.draws import Draws
 from graders.errors import TimedOut
+from graders.examination import examine
 from graders.explanation import explain
 from graders.grader import load
 from graders.misconceptions import registry, source
-from graders.plugin import GRADERS, examine
+from graders.plugin import GRADERS, set_papers
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
@@ -32,9 +33,10 @@ def explained(zygote):
 
     def explained(*sources, question="step_jacobian", assignment=HW, home=GRADERS, limits=HASTY):
         with Student(zygote, ["import numpy as np", *sources], limits) as student:
-            found = examine([question], assignment, student, b"key", "ada", home)
+            papers = set_papers([question], assignment, b"key", "ada", home)
+            found = examine(papers, student)
             before = deepcopy(found)
-            diagnoses = explain(found, assignment, student, b"key", "ada", home)
+            diagnoses = explain(found, papers, assignment, student, b"key", home)
         assert verdicts(found[question]) == verdicts(before[question])
         return {c.name: c for c in found[question]}, diagnoses
 
@@ -216,11 +218,12 @@ def test_cells_that_ran_are_not_said_to_have_been_stopped(zygote):
         W_DIAG + "\ndef endless():\n    while True: pass",
     ]
     with Student(zygote, cells, Limits(submission_seconds=1.5, call_seconds=9.0)) as student:
-        found = examine(["step_jacobian"], HW, student, b"key", "ada")
+        papers = set_papers(["step_jacobian"], HW, b"key", "ada")
+        found = examine(papers, student)
         with pytest.raises(TimedOut):
             student.call("endless")
         before = deepcopy(student.cells)
 
-        explain(found, HW, student, b"key", "ada")
+        explain(found, papers, HW, student, b"key")
 
     assert student.cells == before

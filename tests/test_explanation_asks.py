@@ -5,11 +5,13 @@ import pytest
 from graders.errors import Died, NotDefined, OutOfTime, Raised, TimedOut, Unreadable, WrongAnswer
 from graders.explanation import explain
 from graders.misconceptions import registry, source
+from graders.plugin import set_papers
 from graders.results import Criterion, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
 
 HW = "rnn_gradients"
+PAPERS = set_papers(["step_jacobian", "gradient_regime", "step_norm_bound"], HW, b"key", "ada")
 LIMITS = Limits(call_seconds=0.5, question_seconds=20.0, explanation_seconds=20.0)
 
 
@@ -51,21 +53,21 @@ def failed(*faults, verdict=Verdict.FAILED):
 def test_a_right_answer_is_not_asked_again():
     passed = failed(None, None, verdict=Verdict.PASSED)
 
-    assert explain({"step_jacobian": passed}, HW, Silent(), b"key", "ada") == {}
+    assert explain({"step_jacobian": passed}, PAPERS, HW, Silent(), b"key") == {}
 
 
 @pytest.mark.parametrize("fault", [NotDefined, TimedOut, OutOfTime, Died, Unreadable])
 def test_whoever_did_not_come_to_an_end_is_not_asked_again(fault):
     criteria = failed(WrongAnswer, fault)
 
-    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
+    assert explain({"step_jacobian": criteria}, PAPERS, HW, Silent(), b"key") == {}
     assert [criterion.counterexample for criterion in criteria] == [None, None]
 
 
 def test_what_could_not_be_checked_is_not_explained():
     criteria = failed(WrongAnswer) + failed(None, verdict=Verdict.COULD_NOT_CHECK)
 
-    assert explain({"step_jacobian": criteria}, HW, Silent(), b"key", "ada") == {}
+    assert explain({"step_jacobian": criteria}, PAPERS, HW, Silent(), b"key") == {}
 
 
 @pytest.mark.parametrize("fault", [WrongAnswer, Raised])
@@ -74,7 +76,7 @@ def test_every_question_that_failed_has_time_of_its_own(fault):
     found = {question: failed(fault) for question in questions}
     found["weight_gradient"] = failed(None, verdict=Verdict.PASSED)
 
-    assert explain(found, HW, student, b"key", "ada") == {}
+    assert explain(found, PAPERS, HW, student, b"key") == {}
     assert student.begun == 2
 
 
@@ -86,7 +88,7 @@ def test_the_next_question_is_explained_whatever_became_of_the_one_before(zygote
         "step_norm_bound": [Criterion("tight", "Is.", 1.0, Verdict.FAILED, fault="WrongAnswer")],
     }
     with Student(zygote, sources, LIMITS) as student:
-        diagnoses = explain(found, HW, student, b"key", "ada")
+        diagnoses = explain(found, PAPERS, HW, student, b"key")
 
     assert {c.counterexample for c in found["step_jacobian"]} == {None}
     assert found["step_norm_bound"][0].counterexample

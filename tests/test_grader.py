@@ -8,8 +8,9 @@ import pytest
 
 from graders.draws import Draws
 from graders.errors import AuthorFault
+from graders.examination import examine
 from graders.grader import load, parameters_of, questions_of
-from graders.plugin import examine
+from graders.plugin import set_papers
 from graders.sandbox.student import Student
 from reference import rnn_gradients as reference
 
@@ -61,7 +62,7 @@ def test_an_assignment_has_the_questions_that_its_folder_has_graders_of(home):
 
 def test_a_grader_has_the_criteria_that_pytest_finds_in_it(zygote):
     with Student(zygote, [""]) as student:
-        found = examine(QUESTIONS, HW, student, b"key", "ada")
+        found = examine(set_papers(QUESTIONS, HW, b"key", "ada"), student)
 
     for question in QUESTIONS:
         grader = load(HW, question)

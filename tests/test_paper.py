@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from graders.compare import RTOL
 from graders.draws import Draws
 from graders.errors import NotDefined, Raised, TimedOut, WrongAnswer
+from graders.examination import examine
 from graders.grader import load, questions_of
 from graders.marks import put
 from graders.misconceptions import Variant, registry
 from graders.paper import Item, Paper
-from graders.plugin import examine
+from graders.plugin import set_papers
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
 from graders.understudy import Understudy
@@ -113,7 +114,8 @@ def test_a_grader_with_nobody_answering_runs_to_the_end(question):
 def test_a_paper_asks_what_the_student_is_asked(zygote):
     source = "import numpy as np\ndef step_jacobian(W_hh, z): return np.zeros_like(W_hh)"
     with Student(zygote, [source]) as student:
-        found = examine(["step_jacobian"], HW, student, b"key", "ada")["step_jacobian"]
+        asked = set_papers(["step_jacobian"], HW, b"key", "ada")
+        found = examine(asked, student)["step_jacobian"]
 
     first = {
         name: next(i for i in items if i.is_about_values or i.because)

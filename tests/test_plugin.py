@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graders.plugin import GRADERS, examine
+from graders.examination import examine
+from graders.plugin import GRADERS, set_papers
 from graders.results import Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.student import Student
@@ -25,7 +26,8 @@ def examined(zygote):
         limits = Limits(call_seconds=0.5, question_seconds=10.0)
         where = ("practice", graders.parent) if graders else ("rnn_gradients", GRADERS)
         with Student(zygote, ["import numpy as np", *sources], limits) as one:
-            return examine(list(questions), where[0], one, b"key", student, where[1])
+            papers = set_papers(list(questions), where[0], b"key", student, where[1])
+            return examine(papers, one)
 
     return examined
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from graders import explanation, marks, plugin
+from graders import examination, explanation, marks, plugin
 from graders.classroom import engine, handout
 from graders.classroom.course import Course, course_in
 from graders.classroom.gradebook import Book
@@ -36,11 +36,13 @@ PARTS: dict[CodeType, str] = {
     handout.Handout.restore.__code__: "rescue",
     Zygote.fork.__code__: "processes, forked and ended",
     Child.kill.__code__: "processes, forked and ended",
+    Student.start.__code__: "cells",
     Student.run.__code__: "cells",
     Student.call.__code__: "calls of the student's functions",
     Student.call_all.__code__: "calls of the student's functions",
     marks.put.__code__: DRAWING,
-    plugin.examine.__code__: "pytest itself",
+    plugin.set_papers.__code__: "pytest itself",
+    examination.examine.__code__: DRAWING,
     explanation.explain.__code__: "explanation",
     engine.judge.__code__: "the page",
     Marker.mark.__code__: "the page",

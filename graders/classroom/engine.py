@@ -12,8 +12,9 @@ from graders.classroom import feedback
 from graders.classroom.definitions import names_used
 from graders.classroom.feedback import Reveal, legible
 from graders.classroom.harmless import make_harmless
+from graders.examination import examine
 from graders.explanation import explain
-from graders.plugin import examine
+from graders.plugin import set_papers
 from graders.results import Criterion, Diagnosis, Question, Results, Verdict
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Zygote
@@ -50,20 +51,18 @@ def grade(submission: Submission, rules: Rules) -> Results:
     own = own_cells(submission.notebook)
     questions = [name for name in map(question_of, submission.notebook.cells) if name]
 
-    # The student's cells run in a process that is not ours …
+    # The student's cells run in a process that is not ours, while the graders write their papers …
     with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
+        student.start()
+        papers = set_papers(questions, submission.assignment, rules.course_key, submission.student)
         ran = student.run()
 
-        # … and the hidden graders put their questions to it.
-        found = examine(
-            questions, submission.assignment, student, rules.course_key, submission.student
-        )
+        # … which are then put to its functions.
+        found = examine(papers, student)
 
         # Now that the verdict stands, what went wrong is looked into; that changes nothing else.
         ran = [replace(cell) for cell in ran]
-        diagnoses = explain(
-            found, submission.assignment, student, rules.course_key, submission.student
-        )
+        diagnoses = explain(found, papers, submission.assignment, student, rules.course_key)
 
     # What the student's process put out is shown where it belongs, and decides nothing.
     for cell, outcome in zip(own, ran, strict=True):

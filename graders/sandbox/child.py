@@ -10,7 +10,7 @@ The zygote expects a Unix socket as standard input and serves, until that socket
 A child gives up its rights and answers {"ready": True}, or {"unable": why}. Then it expects, on its
 own socket, frames of `wire`:
 
-    {"cell": source}                    runs a cell;          answers {"count", "outputs", "raised"}
+    {"cells": [source, …]}             runs cells;     answers each {"count", "outputs", "raised"}
     {"call": name, "args": (…), "views": bool, "seeds": [place, …]}
                 calls a function of the notebook, `views` with read-only strided arrays, and with a
                 generator of random numbers for each seed, which is an integer at such a place;
@@ -29,7 +29,6 @@ import select
 import socket
 import sys
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -141,26 +140,30 @@ def _prepare(limits: Limits, folder: str, zygote: int) -> dict[str, Any]:
 
 
 def _serve(shell: NotebookShell, request: Any, connection: socket.socket, max_bytes: int) -> None:
-    """Answer a request, each answer soon after it is there."""
+    """Answer a request."""
+    match request:
+        case {"cells": sources}:
+            for source in sources:  # answered at once: how long each took is measured over there
+                connection.sendall(_frame(shell.run(source), max_bytes))
+        case {"calls": frames}:
+            _make_calls(shell, frames, connection, max_bytes)
+        case _:
+            connection.sendall(_frame(_call(shell, **request), max_bytes))
+
+
+def _make_calls(
+    shell: NotebookShell, frames: list[np.ndarray], connection: socket.socket, max_bytes: int
+) -> None:
+    """Make calls one after the other; what each brings is sent soon after it is there."""
     began, ready = time.monotonic(), b""
-    for answer in _answers(shell, request):
-        # Packed one by one: the next call may change what this one has returned.
-        ready += _frame(answer, max_bytes)
+    for frame in frames:
+        # Unpacked one by one, as if each had come by itself; packed one by one, for the next call
+        # may change what this one has returned.
+        ready += _frame(_call(shell, **wire.unpack_frame(frame.tobytes())), max_bytes)
         if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
             connection.sendall(ready)
             began, ready = time.monotonic(), b""
     connection.sendall(ready)
-
-
-def _answers(shell: NotebookShell, request: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    match request:
-        case {"cell": source}:
-            yield shell.run(source)
-        case {"calls": frames}:
-            for frame in frames:  # unpacked one by one, as if each had come by itself
-                yield _call(shell, **wire.unpack_frame(frame.tobytes()))
-        case _:
-            yield _call(shell, **request)
 
 
 def _frame(answer: dict[str, Any], max_bytes: int) -> bytes:

@@ -47,7 +47,7 @@ def report(lives: list[tuple[float, float]]) -> str:
 def _life(zygote: Zygote, confined: bool) -> float:
     began = time.perf_counter()
     child = zygote.fork(Limits(confined=confined))
-    child.ask({"cell": CELL}, seconds=5.0, room=Room(MIB))
+    child.ask({"cells": [CELL]}, seconds=5.0, room=Room(MIB))
     child.kill()
     return 1000 * (time.perf_counter() - began)
 

@@ -127,7 +127,7 @@ class Child:
         self._expect_readiness()
 
     def ask(self, request: Any, seconds: float, room: Room) -> Any:
-        """The child's answer to `request` (the protocol of `child`), or the first of its answers.
+        """The child's answer to `request` (the protocol of `child`).
 
         It takes up some of `room`. Raises TimedOut, Died, or Unreadable; after any of them the
         child is of no more use.
@@ -136,8 +136,13 @@ class Child:
             self._frames.send(request, seconds)
             return self._frames.receive(room, deadline)
 
+    def tell(self, request: Any, seconds: float) -> None:
+        """Request something without waiting for an answer. Raises as `ask` does."""
+        with self._expected(seconds):
+            self._frames.send(request, seconds)
+
     def hear(self, seconds: float, room: Room) -> Any:
-        """The child's next answer to the same request. Raises as `ask` does."""
+        """The child's next answer to what it was asked or told. Raises as `ask` does."""
         with self._expected(seconds) as deadline:
             return self._frames.receive(room, deadline)
 

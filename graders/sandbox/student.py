@@ -68,6 +68,7 @@ class Student:
         self._zygote, self._limits = zygote, limits or Limits()
         self.cells = [Cell(source, []) for source in sources]
         self._child: Child | None = None
+        self._due: list[Cell] = []
         self._page_bytes = self._limits.page_mib * MIB
         self._ends = time.monotonic() + self._limits.submission_seconds
         self.begin_question()
@@ -78,13 +79,20 @@ class Student:
     def __exit__(self, *_: object) -> None:
         self._drop()
 
+    def start(self) -> None:
+        """Have the notebook's cells run from the top, if there is time; `run` waits for them."""
+        if self._child is None and self._left() > 0:
+            self._child = self._zygote.fork(self._limits)
+            self._due = [cell for cell in self.cells if cell.source.strip() and not cell.stopped]
+            sources = [cell.source for cell in self._due]
+            self._child.tell({"cells": sources}, self._limits.cell_seconds)
+
     def run(self) -> list[Cell]:
         """Run the notebook's cells from the top; the answer is the cells with their outputs."""
-        while self._child is None and self._left() > 0:
-            self._child = self._zygote.fork(self._limits)
-            for cell in self.cells:
-                if cell.source.strip() and not cell.stopped and not self._run_cell(cell):
-                    break
+        self.start()
+        while self._due:
+            if not self._finish(self._due.pop(0)):
+                self.start()  # anew, without the cell that had to be stopped
         for cell in self.cells if self._child is None else []:
             if cell.source.strip() and cell.count is None and not cell.stopped:
                 _stop(cell, TimedOut("was not run: the notebook has used up its time"))
@@ -135,9 +143,10 @@ class Student:
         found, child, room = [], self._child, self._room()
         request = {"calls": [_packed(name, call) for call in calls]}
         try:
+            child.tell(request, self._call_seconds())
             while len(found) < len(calls):
-                began, seconds = time.monotonic(), self._call_seconds()
-                answer = child.hear(seconds, room) if found else child.ask(request, seconds, room)
+                began = time.monotonic()
+                answer = child.hear(self._call_seconds(), room)
                 found.append(self._reply_or_fault(name, answer))
                 self._question_seconds -= time.monotonic() - began
         except (TimedOut, Died, Unreadable):
@@ -177,14 +186,14 @@ class Student:
                 return f": the cell that should define it has a {kind}: {said}"
         return ""
 
-    def _run_cell(self, cell: Cell) -> bool:
+    def _finish(self, cell: Cell) -> bool:
+        """Wait for a cell that is run; whether it came to an end."""
         seconds = min(self._limits.cell_seconds, self._left())
         if seconds <= 0:
             self._drop()
             return False
         try:
-            answer = self._child.ask({"cell": cell.source}, seconds, self._new_room())
-            shown, cell.count = outputs.read(answer)
+            shown, cell.count = outputs.read(self._child.hear(seconds, self._new_room()))
         except StudentFault as fault:
             self._drop()
             _stop(cell, fault)
@@ -211,7 +220,7 @@ class Student:
     def _drop(self) -> None:
         if self._child is not None:
             self._child.kill()
-            self._child = None
+            self._child, self._due = None, []
 
 
 def _stop(cell: Cell, fault: StudentFault) -> None:

@@ -11,7 +11,8 @@ import pytest
 from nbclient import NotebookClient
 
 import reference
-from graders.plugin import examine
+from graders.examination import examine
+from graders.plugin import set_papers
 from graders.sandbox.student import Student
 from tests.conftest import ASSIGNMENTS, ROOT
 
@@ -70,7 +71,8 @@ def stub(assignment, question):
 def criteria(zygote):
     """The criteria of every question, as they are put to somebody who has no answers."""
     with Student(zygote, []) as nobody:
-        return {a: examine(questions(a), a, nobody, b"key", "nobody") for a in ASSIGNMENTS}
+        papers = {a: set_papers(questions(a), a, b"key", "nobody") for a in ASSIGNMENTS}
+        return {a: examine(papers[a], nobody) for a in ASSIGNMENTS}
 
 
 each_assignment = pytest.mark.parametrize("assignment", ASSIGNMENTS)

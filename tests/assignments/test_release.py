@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from nbclient import NotebookClient
 
-from graders.plugin import examine
+from graders.examination import examine
+from graders.plugin import set_papers
 from graders.results import Verdict
 from graders.sandbox.student import Student
 from tests.conftest import ASSIGNMENTS, ROOT
@@ -160,7 +161,8 @@ def test_the_instructors_solutions_earn_every_criterion(zygote, assignment):
         if cell.cell_type == "code" and not cell.id.startswith(("test_", "try-", "plot-"))
     ]
     with Student(zygote, sources) as instructor:
-        found = examine(questions(assignment), assignment, instructor, b"key", "instructor")
+        papers = set_papers(questions(assignment), assignment, b"key", "instructor")
+        found = examine(papers, instructor)
 
     criteria = [(q, criterion) for q, judged in found.items() for criterion in judged]
     assert [(q, c.name, c.problem) for q, c in criteria if c.verdict is not Verdict.PASSED] == []
