@@ -39,7 +39,7 @@ class Answer:
         if array.shape != wanted or (array.size == 0 and wanted != shape):
             raise WrongAnswer(
                 f"{self.name} has shape {_shape(array.shape)}, but should have {_shape(shape)}",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
         return array
 
@@ -49,7 +49,7 @@ class Answer:
         if array.size != 1:
             raise WrongAnswer(
                 f"{self.name} has shape {_shape(array.shape)}, but should be one number",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
         return array.item()
 
@@ -76,12 +76,12 @@ class Answer:
         if not many and (not isinstance(value, Sequence) or isinstance(value, str)):
             raise WrongAnswer(
                 f"{self.name} is one value, but should be a tuple of {of}",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
         if len(value) != of:
             raise WrongAnswer(
                 f"{self.name} has {len(value)} entries, but should have {of}",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
         return Answer(value[index], name)
 
@@ -110,7 +110,7 @@ class Answer:
             raise WrongAnswer(
                 f"{self.name} is {got[:40]!r}, which is not the right word for these inputs",
                 f"it should be {want!r}",
-                {"got": repr(got[:MAX_SHOWN]), "want": repr(want)},
+                {"got": got[:MAX_SHOWN], "want": want},
             )
 
     def counts(self, want: int | None) -> None:
@@ -121,7 +121,7 @@ class Answer:
                 f"{self.name} is {show(self.value)}, which is not right for these inputs"
                 + (": is a `return` missing?" if got is None else ""),
                 f"it should be {want}",
-                {"got": show(self.value), "want": show(want)},
+                {"got": self.value, "want": want},
             )
 
     def satisfies(self, rule: Callable[..., None], *given: Any) -> None:
@@ -146,7 +146,7 @@ class Answer:
                 f"columns {i} and {j} are not perpendicular: {found}"
                 if i != j
                 else f"column {i} has the length {math.sqrt(products[i, i]):.6g}, not {length:g}",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
 
     def repeats(self, first: "Answer") -> None:
@@ -158,7 +158,7 @@ class Answer:
             raise WrongAnswer(
                 f"{self.name} is another one when the same is asked again with the same seed: "
                 "take every random number from the generator that is given",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             ) from fault
 
     def varies(self, other: "Answer") -> None:
@@ -169,7 +169,7 @@ class Answer:
             raise WrongAnswer(
                 f"{_entry(index, self.name)} is {got[index]:.6g} for two different seeds: "
                 "every entry should be random",
-                evidence={"got": show(self.value)},
+                evidence={"got": self.value},
             )
 
     def _beside(self, want: Any) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -192,13 +192,13 @@ class Answer:
         except (ValueError, OverflowError):
             raise WrongAnswer(
                 f"{self.name} is no array: its lists are nested unevenly",
-                evidence={"got": show(value)},
+                evidence={"got": value},
             ) from None
         if array.dtype.kind not in "biuf":
             kind = "complex numbers" if array.dtype.kind == "c" else f"dtype {array.dtype}"
             raise WrongAnswer(
                 f"{self.name} has {kind}, but should have real numbers",
-                evidence={"got": show(value)},
+                evidence={"got": value},
             )
         return array.astype(float)
 
@@ -210,7 +210,7 @@ class Answer:
         if (stranger := first_stranger(value)) is not None:
             raise WrongAnswer(
                 f"{self.name} has {kind_of(stranger)} in it, but should have real numbers",
-                evidence={"got": show(value)},
+                evidence={"got": value},
             )
 
     def _is_finite_where(self, got: np.ndarray, want: np.ndarray) -> None:
@@ -221,7 +221,7 @@ class Answer:
         raise WrongAnswer(
             f"{_entry(index, self.name)} is {got[index]:.6g}, which cannot be right",
             f"it should be {want[index]:.6g}",
-            {"got": show(got), "want": show(want)},
+            {"got": got, "want": want},
         )
 
     def _differs(
@@ -234,7 +234,7 @@ class Answer:
             f"{_entry(index, self.name)} is {got[index]:.6g}: "
             f"off by {error[index]:.2g} (allowed {allowed:.1g}){others}",
             f"it should be {want[index]:.6g}",
-            {"got": show(got), "want": show(want), "error": float(error[index])},
+            {"got": got, "want": want, "error": float(error[index])},
         )
 
 

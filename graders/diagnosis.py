@@ -137,7 +137,9 @@ def same_value(one: Any, other: Any, scale: float) -> bool:
         return _same_items(one, other, scale)
     if not {a.dtype.kind, b.dtype.kind} <= set("biufc"):
         return _same_items(one, other, scale)
-    return a.shape == b.shape and _close(a.astype(complex), b.astype(complex), scale)
+    if a.shape != b.shape:
+        return False
+    return np.array_equal(a, b) or _close(a.astype(complex), b.astype(complex), scale)
 
 
 def _same_items(one: Any, other: Any, scale: float) -> bool:

@@ -62,7 +62,8 @@ class WrongAnswer(StudentFault):
     """The student's function answered, and the answer is not accepted.
 
     `problem` may be shown at any reveal setting but "verdict"; `expected` only when everything is
-    revealed. Both are lines of text.
+    revealed. Both are lines of text. `evidence` has the values themselves, `got` and `want`: most
+    faults are seen by nobody, and are not to be put into words.
     """
 
     problem: str

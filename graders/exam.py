@@ -18,7 +18,6 @@ from graders.errors import Raised, WrongAnswer
 from graders.kinds import Draw, Kind
 from graders.sandbox.randomness import Seed
 from graders.sandbox.student import Call, Reply, Student
-from graders.shown import show
 
 
 class Exam:
@@ -73,7 +72,7 @@ class Exam:
         else:
             raise WrongAnswer(
                 f"returned a value, but should raise ValueError: {because}",
-                evidence={"got": show(value)},
+                evidence={"got": value},
             )
 
     def leaves_alone(self, *args: Any) -> Answer:
@@ -85,7 +84,7 @@ class Exam:
             if not is_same(was, now):
                 raise WrongAnswer(
                     f"changed its argument number {position + 1}: work on a copy instead",
-                    evidence={"got": show(now)},
+                    evidence={"got": now},
                 )
         return Answer(reply.value)
 

@@ -72,7 +72,9 @@ class Mark:
         names = itertools.chain(parameters, itertools.repeat(""))
         inputs = {"inputs": "\n".join(map(_shown, names, self.asked))}
         drawn = self.item.draw.describe() if self.item.draw else {}
-        return drawn | inputs | getattr(self.fault, "evidence", {})
+        evidence = getattr(self.fault, "evidence", {})
+        shown = {name: show(evidence[name]) for name in ("got", "want") if name in evidence}
+        return drawn | inputs | evidence | shown
 
 
 class Replies:

@@ -14,7 +14,6 @@ import numpy as np
 
 from graders.compare import Answer
 from graders.errors import WrongAnswer
-from graders.shown import show
 
 LARGEST = 1e6
 """Entries up to here, so that no product overflows."""
@@ -72,6 +71,6 @@ def _where(right: np.ndarray, array: np.ndarray, answer: Answer, wanted: str) ->
         place = f"[{', '.join(map(str, index))}]"
         raise WrongAnswer(
             f"{answer.name}{place} is {array[index]:.6g}, but {wanted}",
-            evidence={"got": show(answer.value)},
+            evidence={"got": answer.value},
         )
     return array

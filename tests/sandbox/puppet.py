@@ -118,7 +118,7 @@ def check_answer(value):
             try:
                 demand(Answer(value))
             except WrongAnswer as wrong:
-                told = json.dumps([wrong.problem, wrong.expected, wrong.evidence])
+                told = json.dumps([wrong.problem, wrong.expected])
                 assert len(told) <= 2 * MAX_FAULT_CHARACTERS
                 raise
     assert len(show(value)) <= MAX_FAULT_CHARACTERS
