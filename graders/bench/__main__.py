@@ -73,7 +73,7 @@ def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) ->
     for size in asked.sizes:
         course = Classroom.opened(_made(folder / str(size)), asked.assignment, size)
         words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
-        one = Contestant(" ".join(words), course, words)
+        one = Contestant(" ".join(words), course, words, workers=asked.jobs)
         race([one], asked.runs)
         seconds = one.per_submission(size)
         console.print(
@@ -84,7 +84,7 @@ def _compare_sizes(folder: Path, asked: argparse.Namespace, console: Console) ->
 def _plan(folder: Path, asked: argparse.Namespace, console: Console) -> None:
     room = Classroom.opened(_made(folder / "class"), asked.assignment, asked.students)
     words = ("unrolled", "grade", asked.assignment, "--jobs", str(asked.jobs))
-    one = Contestant("", room, words)
+    one = Contestant("", room, words, workers=asked.jobs)
     race([one], asked.runs)
     each = asked.jobs * median(one.per_submission(asked.students))
     course = course_in(room.root)

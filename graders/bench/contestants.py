@@ -21,27 +21,30 @@ class Contestant:
     """The command."""
     before: tuple[str, ...] = ()
     """The command before it, which is not measured."""
+    workers: int = 1
+    """How many processes it has at once, each with a start of its own."""
     whole: list[Lap] = field(default_factory=list)
     """Runs for the whole class."""
     first: list[Lap] = field(default_factory=list)
-    """Runs for its first student alone."""
+    """Runs for as many of its first students as there are workers."""
 
-    def compete(self, one: str) -> None:
-        """Run the command for `one` student, and for all."""
-        for laps, only in ((self.first, ("--student", one)), (self.whole, ())):
+    def compete(self) -> None:
+        """Run the command for a student per worker, and for all."""
+        few = ("--student", *(f"student{number:05}" for number in range(self.workers)))
+        for laps, only in ((self.first, few), (self.whole, ())):
             self.course.forget()
             if self.before:
                 self.course.run(*self.before, *only)
             laps.append(timed(lambda only=only: self.course.call(*self.words, *only)))
 
     def per_submission(self, students: int) -> list[float]:
-        """Seconds per submission in each run, once the command has started."""
-        pairs = zip(self.whole, self.first, strict=True)
-        return [(whole.seconds - one.seconds) / (students - 1) for whole, one in pairs]
+        """Seconds per submission in each run, once all workers have started."""
+        pairs, others = zip(self.whole, self.first, strict=True), students - self.workers
+        return [(whole.seconds - few.seconds) / others for whole, few in pairs]
 
     @property
     def start(self) -> float:
-        """Seconds until the first submission is done."""
+        """Seconds until each worker has done its first submission."""
         return median(lap.seconds for lap in self.first)
 
     @property
@@ -54,7 +57,7 @@ def race(contestants: list[Contestant], runs: int) -> None:
     """Let all run in turns: what else the machine does meets each of them."""
     for _ in range(runs):
         for contestant in contestants:
-            contestant.compete("student00000")
+            contestant.compete()
 
 
 @contextmanager
@@ -79,12 +82,12 @@ def graders(alone: Classroom, ours: Classroom, address: str) -> Iterator[Contest
         otter.prepare(ours)
         words = ("python", "-m", "graders.bench.otter", ours.assignment)
         yield Contestant("otter run, without Docker", ours, words)
-    for jobs in ("1", "2"):
-        words = ("unrolled", "grade", ours.assignment, "--jobs", jobs)
-        yield Contestant(f"unrolled grade --jobs {jobs}", ours, words)
+    for jobs in (1, 2):
+        words = ("unrolled", "grade", ours.assignment, "--jobs", str(jobs))
+        yield Contestant(f"unrolled grade --jobs {jobs}", ours, words, workers=jobs)
     if address:
         words = ("unrolled", "grade", ours.assignment, "--dask", address)
-        yield Contestant("unrolled grade --dask (2)", ours, words)
+        yield Contestant("unrolled grade --dask (2)", ours, words, workers=2)
 
 
 def writers_of_feedback(ours: Classroom) -> Iterator[Contestant]:

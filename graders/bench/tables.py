@@ -1,4 +1,4 @@
-"""What was measured, as tables: the first submission takes `first`, each further one `each`."""
+"""What was measured, as tables: the first submissions take `first`, each further one `each`."""
 
 from statistics import median
 

@@ -55,21 +55,24 @@ class Course:
         return python("")
 
 
-def test_all_run_in_turns_for_one_student_and_for_all_each_time_from_the_start():
+def test_all_run_in_turns_for_a_student_per_worker_and_for_all_each_time_from_the_start():
     course = Course()
-    contestants = [Contestant("a", course, ("a",)), Contestant("b", course, ("b",), ("before b",))]
+    contestants = [
+        Contestant("a", course, ("a",), workers=2),
+        Contestant("b", course, ("b",), ("before b",)),
+    ]
 
     race(contestants, runs=2)
 
-    one = ("--student", "student00000")
-    each = ["forget", ("a", *one), "forget", ("a",)]
+    one, two = ("--student", "student00000"), ("--student", "student00000", "student00001")
+    each = ["forget", ("a", *two), "forget", ("a",)]
     each += ["forget", ("before b", *one), ("b", *one), "forget", ("before b",), ("b",)]
     assert course.heard == each * 2
     assert [len(contestant.whole) for contestant in contestants] == [2, 2]
 
 
-def measured(name, first, whole):
-    contestant = Contestant(name, None, ())
+def measured(name, first, whole, workers=1):
+    contestant = Contestant(name, None, (), workers=workers)
     contestant.first, contestant.whole = ([Lap(s, 100.0) for s in laps] for laps in (first, whole))
     return contestant
 
@@ -77,14 +80,16 @@ def measured(name, first, whole):
 def test_what_starting_takes_is_told_apart_from_what_each_submission_takes():
     stock = measured("stock", [3.0, 3.0, 3.0], [21.0, 23.0, 25.0])
     ours = measured("ours", [4.0, 5.0, 6.0], [6.0, 6.0, 8.0])
+    two = measured("two", [4.0, 5.0, 6.0], [4.9, 5.9, 6.9], workers=2)
     said = StringIO()
 
-    Console(file=said, width=100).print(tables.of_race("Grading", [stock, ours], 11))
+    Console(file=said, width=100).print(tables.of_race("Grading", [stock, ours, two], 11))
 
     rows = [line.split() for line in said.getvalue().splitlines() if "100" in line]
     assert rows == [
         ["stock", "3.0", "2000", "1800…2200", "0.50", "1.0", "100"],
         ["ours", "5.0", "200", "100…200", "5.00", "10.0", "100"],
+        ["two", "5.0", "100", "100…100", "10.00", "20.0", "100"],
     ]
 
 
