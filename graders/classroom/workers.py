@@ -1,5 +1,6 @@
 """Whoever marks scripts side by side, and what is left of the work when one of them dies."""
 
+import gc
 import multiprocessing
 import signal
 from collections.abc import Generator, Iterable, Iterator
@@ -57,6 +58,7 @@ class Processes:
 
 
 def _begin() -> None:
+    gc.freeze()  # garbage is not looked for in what was imported, again and again
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     log_visibly()
 
