@@ -21,7 +21,7 @@ from graders.marks import Mark
 from graders.misconceptions import Misconception
 from graders.paper import Item
 from graders.results import Diagnosis
-from graders.sandbox.student import Reply
+from graders.sandbox.functions import Reply
 from graders.sandbox.wire import Foreign
 from graders.shown import first_stranger
 from graders.understudy import Understudy

@@ -16,8 +16,9 @@ from graders.compare import Answer
 from graders.draws import RNN, Draws, Label
 from graders.errors import Raised, WrongAnswer
 from graders.kinds import Draw, Kind
+from graders.sandbox.functions import Call, Reply
 from graders.sandbox.randomness import Seed
-from graders.sandbox.student import Call, Reply, Student
+from graders.sandbox.student import Student
 
 
 class Exam:

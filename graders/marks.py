@@ -24,7 +24,8 @@ from graders.errors import (
 )
 from graders.exam import Exam
 from graders.paper import Demand, Item
-from graders.sandbox.student import Reply, Student
+from graders.sandbox.functions import Reply
+from graders.sandbox.student import Student
 from graders.shown import show
 from graders.understudy import Understudy
 

@@ -13,7 +13,7 @@ from graders.compare import RTOL, Answer
 from graders.draws import Draws
 from graders.exam import Exam, calls
 from graders.kinds import Draw
-from graders.sandbox.student import Call
+from graders.sandbox.functions import Call
 
 Demand = tuple[str, tuple, dict[str, Any]]
 """A method of Answer, and what it is called with."""

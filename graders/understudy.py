@@ -10,7 +10,7 @@ import numpy as np
 
 from graders.errors import Raised, Unreadable
 from graders.sandbox import randomness, wire
-from graders.sandbox.student import Call, Reply
+from graders.sandbox.functions import Call, Reply
 from graders.sandbox.views import as_views
 
 

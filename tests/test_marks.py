@@ -13,9 +13,10 @@ from graders.grader import load, questions_of
 from graders.marks import put, put_all
 from graders.paper import Item, Paper
 from graders.sandbox import wire
+from graders.sandbox.functions import Call, Reply
 from graders.sandbox.limits import Limits
 from graders.sandbox.randomness import Seed
-from graders.sandbox.student import Call, Reply, Student
+from graders.sandbox.student import Student
 from tests.sandbox.puppet import Puppet
 
 HW = "rnn_gradients"

@@ -5,8 +5,6 @@ import time
 from dataclasses import dataclass
 from typing import Any, Self
 
-import numpy as np
-
 from graders.errors import (
     Died,
     NotDefined,
@@ -16,32 +14,11 @@ from graders.errors import (
     TimedOut,
     Unreadable,
 )
-from graders.sandbox import outputs, randomness, wire
+from graders.sandbox import outputs
 from graders.sandbox.frames import Room
+from graders.sandbox.functions import MAX_CHARACTERS, Call, Reply
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Child, Zygote
-
-MAX_CHARACTERS, MAX_KINDS = 500, 20
-"""How much of an exception is kept: its words, and the classes above its own."""
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What a function returned, and its arguments as the call left them."""
-
-    value: Any
-    args: tuple = ()
-    drew: bool = False
-    """Whether the random numbers that all share, those of `np.random`, went on."""
-
-
-@dataclass(frozen=True)
-class Call:
-    """What a function is called with."""
-
-    args: tuple
-    views: bool = False
-    """Whether its arrays are read-only and strided."""
 
 
 @dataclass
@@ -122,7 +99,7 @@ class Student:
             raise OutOfTime("was not called any more: this question has used up its time")
         began = time.monotonic()
         try:
-            request = _request(name, Call(args, views))
+            request = Call(args, views).request(name)
             return self._reply(name, self._child.ask(request, self._call_seconds(), self._room()))
         except (TimedOut, Died, Unreadable) as fault:
             self._timeouts_left -= isinstance(fault, TimedOut)
@@ -141,7 +118,7 @@ class Student:
         if self._one_by_one or self._question_seconds <= 0 or not (calls and self._runs()):
             return []
         found, child, room = [], self._child, self._room()
-        request = {"calls": [_packed(name, call) for call in calls]}
+        request = {"calls": [call.packed(name) for call in calls]}
         try:
             child.tell(request, self._call_seconds())
             while len(found) < len(calls):
@@ -171,7 +148,7 @@ class Student:
 
     def _reply(self, name: str, answer: Any) -> Reply:
         try:
-            return _reply(answer)
+            return Reply.read(answer)
         except NotDefined as missing:
             raise NotDefined(f"{missing}{self._reason_for_lack_of(name)}") from None
 
@@ -231,26 +208,3 @@ def _stop(cell: Cell, fault: StudentFault) -> None:
 def _assigns(source: str, name: str) -> bool:
     """Whether code looks as if it should define `name`; it need not be Python."""
     return bool(re.search(rf"^[ \t]*def[ \t]+{name}\b|^{name}[ \t]*=", source, re.MULTILINE))
-
-
-def _request(name: str, call: Call) -> dict[str, Any]:
-    args, seeds = randomness.plain(call.args)
-    return {"call": name, "args": args, "views": call.views, "seeds": seeds}
-
-
-def _packed(name: str, call: Call) -> np.ndarray:
-    return np.frombuffer(wire.pack(_request(name, call)), np.uint8)
-
-
-def _reply(answer: Any) -> Reply:
-    match answer:
-        case {"value": value, "args": tuple(args)}:
-            return Reply(value, args, answer.get("drew") is True)
-        case {"missing": str(words)}:
-            raise NotDefined(words[:MAX_CHARACTERS])
-        case {"raised": [str(), *_] as kinds, "message": str(message), "line": str(line)} if all(
-            isinstance(kind, str) for kind in kinds[:MAX_KINDS]
-        ):
-            names = [kind[:MAX_CHARACTERS] for kind in kinds[:MAX_KINDS]]
-            raise Raised(names, message[:MAX_CHARACTERS], line[:MAX_CHARACTERS])
-    raise Unreadable("sent an answer that is no answer to the question")

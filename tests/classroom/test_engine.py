@@ -15,8 +15,8 @@ from graders.classroom import engine
 from graders.classroom.engine import Rules, Submission, give_up, grade
 from graders.classroom.feedback import Reveal
 from graders.results import Verdict
+from graders.sandbox.functions import Reply
 from graders.sandbox.limits import Limits
-from graders.sandbox.student import Reply
 from reference.source import in_one_piece
 
 RULES = Rules(b"key")

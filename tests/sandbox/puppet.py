@@ -14,9 +14,10 @@ from graders.compare import Answer
 from graders.diagnosis import same_value
 from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable, WrongAnswer
 from graders.sandbox import wire
+from graders.sandbox.functions import Call
 from graders.sandbox.limits import Limits
 from graders.sandbox.parent import Child
-from graders.sandbox.student import Call, Student
+from graders.sandbox.student import Student
 from graders.sandbox.wire import Foreign
 from graders.shown import show
 
