@@ -104,7 +104,7 @@ def _answer(one: Misconception, item: Item) -> Reply | Raised:
     try:
         return Understudy(one.answer).call(one.question, *item.args, views=views)
     except Raised as raised:
-        return raised.with_traceback(None)
+        return raised.kept()
 
 
 _kept_answer = functools.lru_cache(maxsize=1 << 14)(_answer)

@@ -14,7 +14,7 @@ UnrolledError
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 
 class UnrolledError(Exception):
@@ -23,6 +23,15 @@ class UnrolledError(Exception):
 
 class StudentFault(UnrolledError):
     """What a student's code did. Its words go into the student's feedback."""
+
+    def kept(self) -> Self:
+        """Itself as something to keep, without the way that it came.
+
+        That holds on to everything that was at hand there, answers of any size, and often in a
+        circle, which only ends when Python looks for garbage.
+        """
+        self.__cause__ = self.__context__ = None
+        return self.with_traceback(None)
 
 
 class NotDefined(StudentFault):

@@ -2,6 +2,10 @@
 
 import dataclasses
 import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 
 import numpy as np
 
@@ -20,19 +24,29 @@ def examine(papers: dict[str, list[Section]], student: Student) -> dict[str, lis
     The first StudentFault fails a criterion. Any other exception is ours: then it is not checked.
     """
     found = {}
-    for question, sections in papers.items():
-        student.begin_question()
-        found[question] = [_examined(section, question, student) for section in sections]
+    with _quiet():
+        for question, sections in papers.items():
+            student.begin_question()
+            found[question] = [_examined(section, question, student) for section in sections]
     return found
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Whatever demands print and warn of is nobody's business."""
+    with np.errstate(all="ignore"), redirect_stdout(StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _examined(section: Section, question: str, student: Student) -> Criterion:
     if section.items is None:
         return section.criterion
     try:
-        with np.errstate(all="ignore"):
-            return _judged(section, question, student)
-    except Exception as error:
+        return _judged(section, question, student)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # what pytest's own `fail` raises is no Exception
         log.debug("%s %s", question, section.criterion.name, exc_info=True)
         problem = f"{type(error).__name__}: {error}"
         return dataclasses.replace(section.criterion, problem=problem)

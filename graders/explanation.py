@@ -57,6 +57,7 @@ def explain(
 def _find_counterexamples(criteria: list[Criterion], grader: Grader, student: Student) -> None:
     for criterion in criteria:
         if criterion.verdict is Verdict.FAILED:
+            student.share_room()
             criterion.counterexample = smallest(criterion.name, grader, student)
 
 
@@ -71,6 +72,7 @@ def _diagnosis(
     items: list[Item], grader: Grader, course_key: bytes, student: Student
 ) -> Diagnosis | None:
     known = [record for record in registry(grader.assignment) if record.question == grader.question]
+    student.share_room()
     marks = list(answered(put_all(items, grader.question, student)))
     if len(marks) < len(items):
         return None  # it did not come to an end this time: too little is known of it

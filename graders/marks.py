@@ -123,8 +123,7 @@ def put(item: Item, question: str, student: Student | Understudy | Replies) -> M
         given = getattr(exam, item.manner)(*item.args, **refused)
         _accept(given, item.demands)
     except StudentFault as found:
-        # Its traceback would keep all answers alive, in a circle, until Python looks for garbage.
-        fault = found.with_traceback(None)
+        fault = found.kept()
     return Mark(item, exam.asked, exam.reply, given, fault)
 
 

@@ -164,9 +164,9 @@ def test_answers_to_one_request_have_together_the_room_of_one(student):
     assert large.call("f", 1.0).value.shape == (500_000,)
 
 
-def test_what_is_asked_for_an_explanation_has_together_the_room_of_one_message(student):
+def test_answers_that_share_a_room_have_together_that_of_one_message(student):
     large = student("def f(x): return np.zeros(500_000)", Limits(reply_mib=10))
-    large.begin_explanation()
+    large.share_room()
     found = [large.call("f", 1.0), large.call("f", 1.0)]
 
     assert sum(reply.value.nbytes for reply in found) == 8_000_000
@@ -176,8 +176,11 @@ def test_what_is_asked_for_an_explanation_has_together_the_room_of_one_message(s
     assert large.call("f", 1.0).value.shape == (500_000,)
 
 
-def test_no_answer_is_kept_alive_by_its_fault(student):
-    marks = put_all(asked(1.0, 2.0, 3.0), "f", student("def f(x): return 0 if x < 3 else g"))
+@pytest.mark.parametrize("answer", ["0", "[[0], [0, 0]]", "np.zeros(3)"])
+@pytest.mark.parametrize("manner", ["ask", "repeats", "leaves_alone"])
+def test_no_answer_is_kept_alive_by_its_fault(student, manner, answer):
+    items = [Item(manner, item.args, demands=item.demands) for item in asked(1.0, 2.0, 3.0)]
+    marks = put_all(items, "f", student(f"def f(x): return {answer} if x < 3 else g"))
     gc.collect()
     gc.disable()
     try:

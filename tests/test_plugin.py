@@ -181,3 +181,29 @@ def test_an_interrupt_is_not_swallowed(examined, graders):
 
     with pytest.raises(KeyboardInterrupt):
         examined(questions=["s"], graders=graders)
+
+
+@pytest.mark.parametrize(
+    "raises", ["raise TypeError('a rule')", "import pytest; pytest.fail('a rule')"]
+)
+def test_a_demand_that_raises_could_not_check(examined, graders, capsys, raises):
+    (graders / "test_t.py").write_text(
+        f"def rule(answer):\n    print('news')\n    {raises}\n"
+        "def test_one(exam):\n    '''Is.'''\n    exam.ask().satisfies(rule)\n"
+    )
+
+    verdict, problem = only(examined("def t(): return 1", questions=["t"], graders=graders)["t"])
+
+    assert verdict is Verdict.COULD_NOT_CHECK
+    assert problem.endswith(": a rule")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_demand_that_is_interrupted_ends_it_all(examined, graders):
+    (graders / "test_u.py").write_text(
+        "def rule(answer): raise KeyboardInterrupt\n"
+        "def test_one(exam):\n    '''Is.'''\n    exam.ask().satisfies(rule)\n"
+    )
+
+    with pytest.raises(KeyboardInterrupt):
+        examined("def u(): return 1", questions=["u"], graders=graders)

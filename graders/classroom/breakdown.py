@@ -36,7 +36,6 @@ PARTS: dict[CodeType, str] = {
     handout.Handout.restore.__code__: "rescue",
     Zygote.fork.__code__: "processes, forked and ended",
     Child.kill.__code__: "processes, forked and ended",
-    Student.start.__code__: "cells",
     Student.run.__code__: "cells",
     Student.call.__code__: "calls of the student's functions",
     Student.call_all.__code__: "calls of the student's functions",

@@ -3,6 +3,7 @@
 import atexit
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import nbformat
@@ -52,17 +53,19 @@ def grade(submission: Submission, rules: Rules) -> Results:
     questions = [name for name in map(question_of, submission.notebook.cells) if name]
 
     # The student's cells run in a process that is not ours, while the graders write their papers …
-    with Student(_zygote(), [cell.source for cell in own], rules.limits) as student:
-        student.start()
-        papers = set_papers(questions, submission.assignment, rules.course_key, submission.student)
+    sources, about = [cell.source for cell in own], (submission.assignment, rules.course_key)
+    with ThreadPoolExecutor(1) as desk, Student(_zygote(), sources, rules.limits) as student:
+        papers = desk.submit(set_papers, questions, *about, submission.student)
         ran = student.run()
 
         # … which are then put to its functions.
-        found = examine(papers, student)
+        found = examine(papers.result(), student)
 
         # Now that the verdict stands, what went wrong is looked into; that changes nothing else.
         ran = [replace(cell) for cell in ran]
-        diagnoses = explain(found, papers, submission.assignment, student, rules.course_key)
+        diagnoses = explain(
+            found, papers.result(), submission.assignment, student, rules.course_key
+        )
 
     # What the student's process put out is shown where it belongs, and decides nothing.
     for cell, outcome in zip(own, ran, strict=True):

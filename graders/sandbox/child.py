@@ -10,7 +10,7 @@ The zygote expects a Unix socket as standard input and serves, until that socket
 A child gives up its rights and answers {"ready": True}, or {"unable": why}. Then it expects, on its
 own socket, frames of `wire`:
 
-    {"cells": [source, …]}             runs cells;     answers each {"count", "outputs", "raised"}
+    {"cells": [frame of source, …]}    runs cells;     answers each {"count", "outputs", "raised"}
     {"call": name, "args": (…), "views": bool, "seeds": [place, …]}
                 calls a function of the notebook, `views` with read-only strided arrays, and with a
                 generator of random numbers for each seed, which is an integer at such a place;
@@ -144,7 +144,8 @@ def _serve(shell: NotebookShell, request: Any, connection: socket.socket, max_by
     match request:
         case {"cells": sources}:
             for source in sources:  # answered at once: how long each took is measured over there
-                connection.sendall(_frame(shell.run(source), max_bytes))
+                answer = shell.run(wire.unpack_frame(source.tobytes()))
+                connection.sendall(_frame(answer, max_bytes))
         case {"calls": frames}:
             _make_calls(shell, frames, connection, max_bytes)
         case _:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from statistics import median, quantiles
 
+from graders.sandbox import wire
 from graders.sandbox.frames import Room
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.parent import Zygote
@@ -47,7 +48,7 @@ def report(lives: list[tuple[float, float]]) -> str:
 def _life(zygote: Zygote, confined: bool) -> float:
     began = time.perf_counter()
     child = zygote.fork(Limits(confined=confined))
-    child.ask({"cells": [CELL]}, seconds=5.0, room=Room(MIB))
+    child.ask({"cells": [wire.pack_within(CELL)]}, seconds=5.0, room=Room(MIB))
     child.kill()
     return 1000 * (time.perf_counter() - began)
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Self
 
-import numpy as np
-
 from graders.errors import NotDefined, Raised, Unreadable
-from graders.sandbox import randomness, wire
+from graders.sandbox import randomness
 
 MAX_CHARACTERS, MAX_KINDS = 500, 20
 """How much of an exception is kept: its words, and the classes above its own."""
@@ -24,10 +22,6 @@ class Call:
         """The request for this call of the function `name` (the protocol of `child`)."""
         args, seeds = randomness.plain(self.args)
         return {"call": name, "args": args, "views": self.views, "seeds": seeds}
-
-    def packed(self, name: str) -> np.ndarray:
-        """The request as a frame within another."""
-        return np.frombuffer(wire.pack(self.request(name)), np.uint8)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from graders.errors import (
     TimedOut,
     Unreadable,
 )
-from graders.sandbox import outputs
+from graders.sandbox import outputs, wire
 from graders.sandbox.frames import Room
 from graders.sandbox.functions import MAX_CHARACTERS, Call, Reply
 from graders.sandbox.limits import MIB, Limits
@@ -43,7 +43,7 @@ class Student:
 
     def __init__(self, zygote: Zygote, sources: list[str], limits: Limits | None = None) -> None:
         self._zygote, self._limits = zygote, limits or Limits()
-        self.cells = [Cell(source, []) for source in sources]
+        self.cells = [_cell(source) for source in sources]
         self._child: Child | None = None
         self._due: list[Cell] = []
         self._page_bytes = self._limits.page_mib * MIB
@@ -56,20 +56,12 @@ class Student:
     def __exit__(self, *_: object) -> None:
         self._drop()
 
-    def start(self) -> None:
-        """Have the notebook's cells run from the top, if there is time; `run` waits for them."""
-        if self._child is None and self._left() > 0:
-            self._child = self._zygote.fork(self._limits)
-            self._due = [cell for cell in self.cells if cell.source.strip() and not cell.stopped]
-            sources = [cell.source for cell in self._due]
-            self._child.tell({"cells": sources}, self._limits.cell_seconds)
-
     def run(self) -> list[Cell]:
         """Run the notebook's cells from the top; the answer is the cells with their outputs."""
-        self.start()
+        self._start()
         while self._due:
             if not self._finish(self._due.pop(0)):
-                self.start()  # anew, without the cell that had to be stopped
+                self._start()  # anew, without the cell that had to be stopped
         for cell in self.cells if self._child is None else []:
             if cell.source.strip() and cell.count is None and not cell.stopped:
                 _stop(cell, TimedOut("was not run: the notebook has used up its time"))
@@ -79,15 +71,16 @@ class Student:
         """Give the next question its own time, and its own patience."""
         self._question_seconds = self._limits.question_seconds
         self._timeouts_left = self._limits.question_timeouts
-        self._one_by_one, self._explanation_room = False, None
+        self._one_by_one, self._shared_room = False, None
 
     def begin_explanation(self) -> None:
-        """Give what is asked once the verdict stands a time of its own, and no patience.
-
-        All its answers are kept, and so have together the room of one message.
-        """
+        """Give what is asked once the verdict stands a time of its own, and no patience."""
         self._question_seconds, self._timeouts_left = self._limits.explanation_seconds, 1
-        self._one_by_one, self._explanation_room = False, self._new_room()
+        self._one_by_one = False
+
+    def share_room(self) -> None:
+        """Give all answers from now on, which somebody keeps, together the room of one message."""
+        self._shared_room = self._new_room()
 
     def call(self, name: str, *args: Any, views: bool = False) -> Reply:
         """Call the notebook's function `name`; `views` makes its arrays read-only and strided.
@@ -118,7 +111,7 @@ class Student:
         if self._one_by_one or self._question_seconds <= 0 or not (calls and self._runs()):
             return []
         found, child, room = [], self._child, self._room()
-        request = {"calls": [call.packed(name) for call in calls]}
+        request = {"calls": [wire.pack_within(call.request(name)) for call in calls]}
         try:
             child.tell(request, self._call_seconds())
             while len(found) < len(calls):
@@ -132,7 +125,7 @@ class Student:
         return found
 
     def _room(self) -> Room:
-        return self._explanation_room or self._new_room()
+        return self._shared_room or self._new_room()
 
     def _new_room(self) -> Room:
         return Room(self._limits.reply_mib * MIB)
@@ -144,7 +137,7 @@ class Student:
         try:
             return self._reply(name, answer)
         except (NotDefined, Raised) as fault:
-            return fault.with_traceback(None)  # which would keep all that were found before it
+            return fault.kept()
 
     def _reply(self, name: str, answer: Any) -> Reply:
         try:
@@ -162,6 +155,14 @@ class Student:
                 said = re.sub(r"<ipython-input[^>]*>, ", "", said)
                 return f": the cell that should define it has a {kind}: {said}"
         return ""
+
+    def _start(self) -> None:
+        """Have the cells run from the top in a new process, if there is none, and time for it."""
+        if self._child is None and self._left() > 0:
+            self._child = self._zygote.fork(self._limits)
+            self._due = [cell for cell in self.cells if cell.source.strip() and not cell.stopped]
+            sources = [wire.pack_within(cell.source) for cell in self._due]
+            self._child.tell({"cells": sources}, self._limits.cell_seconds)
 
     def _finish(self, cell: Cell) -> bool:
         """Wait for a cell that is run; whether it came to an end."""
@@ -198,6 +199,13 @@ class Student:
         if self._child is not None:
             self._child.kill()
             self._child, self._due = None, []
+
+
+def _cell(source: str) -> Cell:
+    cell = Cell(source, [])
+    if not wire.is_read(wire.pack(source), wire.MAX_TEXT_BYTES):
+        _stop(cell, Unreadable("was not run: it is too long"))
+    return cell
 
 
 def _stop(cell: Cell, fault: StudentFault) -> None:

@@ -56,6 +56,11 @@ def pack(value: Any) -> bytes:
     return HEADER.pack(len(text), len(blob)) + text + bytes(blob)
 
 
+def pack_within(value: Any) -> np.ndarray:
+    """A frame that holds `value`, as a value for another frame: there it is no text."""
+    return np.frombuffer(pack(value), np.uint8)
+
+
 def unpack(text: bytes, blob: bytes) -> Any:
     """The value in a frame's two parts. Raises Unreadable on anything outside the grammar."""
     if text.count(b",") > MAX_NODES and TEXTS.sub(b"", text).count(b",") > MAX_NODES:

@@ -186,6 +186,25 @@ def test_a_cell_that_exits_is_left_out(notebook):
     assert student.cells[1].stopped == "ended the Python process (exit status 0)."
 
 
+def test_cells_may_be_longer_together_than_any_one_of_them(notebook):
+    comment = "#" + "🙂" * 250_000
+    student = notebook(comment, comment, comment, "def f(): return 1")
+
+    assert student.call("f").value == 1
+
+
+def test_a_cell_that_is_too_long_is_left_out(notebook):
+    student = notebook("#" + "a" * 9_000_000, "def f(): return 1")
+
+    assert student.cells[0].stopped == "was not run: it is too long."
+    assert student.cells[0].outputs[0]["evalue"] == "This cell was not run: it is too long."
+    assert student.call("f").value == 1
+
+
+def test_a_cell_with_half_a_character_is_run(notebook):
+    assert notebook("x = 1  # \ud800", "def f(): return x").call("f").value == 1
+
+
 def test_a_notebook_has_only_so_much_time(notebook):
     student = notebook("while True: pass", "x = 1", limits=Limits(submission_seconds=1.0))
 
