@@ -139,7 +139,13 @@ def test_calls_that_take_too_long_together_have_each_its_own_time(student):
     assert faults(put_all(asked(1.0, 2.0, 3.0, 4.0), "f", slow)) == [None] * 4
 
 
-@pytest.mark.parametrize("said", [None, {"answers": []}, {"value": 1.0}, {"value": 1.0, "args": 1}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(None, {"answers": []}, {"value": 1.0}, {"value": 1.0, "args": 1}),
+        *({"given up": True}, {"given up": np.ones(3)}, {"given up": 1.0}),
+    ],
+)
 def test_what_is_no_answer_ends_what_several_calls_have_brought(said):
     answer = wire.pack({"value": 2.0, "args": (1.0,)})
     with Puppet(answer + wire.pack(said)) as puppet, Student(puppet, []) as student:
@@ -226,6 +232,29 @@ def test_after_one_that_does_not_end_calls_are_made_one_by_one_until_the_next_qu
     assert careless.call_all("f", [Call((1.0,))]) == []
     careless.begin_question()
     assert [reply.value for reply in careless.call_all("f", [Call((1.0,))])] == [2.0]
+
+
+def test_a_call_that_takes_all_the_memory_is_the_last_of_those_made_together(student):
+    source = """
+calls = 0
+def f(x):
+    global calls
+    calls += 1
+    if x == 2:
+        raise MemoryError
+    return 2 * x
+def count(): return calls
+"""
+    greedy = student(source)
+
+    assert len(greedy.call_all("f", [Call((x,)) for x in (1.0, 2.0, 3.0)])) == 2
+    assert greedy.call("count").value == 2
+    assert greedy.call_all("f", [Call((3.0,))]) == []
+    assert faults(put_all(asked(1.0, 2.0, 3.0), "f", student(source))) == [
+        None,
+        "raised MemoryError at `raise MemoryError`",
+        None,
+    ]
 
 
 def test_a_function_that_is_missing_is_missing_each_time(student):

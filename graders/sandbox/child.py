@@ -16,12 +16,14 @@ own socket, frames of `wire`:
                 generator of random numbers for each seed, which is an integer at such a place;
                 answers {"value": …, "args": (…) as the call left them, "drew": bool}
                 or {"raised": [class names], "message": text, "line": text} or {"missing": text}
-    {"calls": [frame of {"call": …}, …]}        makes such calls;       answers each by itself
+    {"calls": [frame of {"call": …}, …]}        makes such calls;       answers each by itself,
+                or {"given up": True} to all that are left: one took all the memory, as others would
 
 and it ends when the socket closes. What it answers is the student's word: the parent checks it.
 """
 
 import contextlib
+import gc
 import json
 import linecache
 import os
@@ -37,6 +39,7 @@ from graders.sandbox import calls, outputs, randomness, rights, wire
 from graders.sandbox.confinement import packages
 from graders.sandbox.figures import FIRST_FIGURE, share_formulas
 from graders.sandbox.frames import Frames, Room
+from graders.sandbox.functions import GIVEN_UP
 from graders.sandbox.limits import MIB, Limits
 from graders.sandbox.shell import NotebookShell, Outputs, words_of
 from graders.sandbox.views import as_views
@@ -46,6 +49,8 @@ MAX_MESSAGE_CHARACTERS = 500
 MAX_ORDER_BYTES, MAX_REQUEST_BYTES = 1 << 14, 1 << 30
 SOON, MANY_BYTES = 0.02, 1 << 16
 """How long, in seconds, and how many answers may wait for others, to be sent with them."""
+ROOM_BYTES = 4 * MIB
+"""More than a request takes, and what is done before a student's code runs."""
 
 
 def main() -> None:
@@ -123,6 +128,7 @@ def _fork(
         frames.send(_prepare(limits, folder, zygote))
         shell.outputs = Outputs(limits.output_mib * MIB)
         while True:
+            _leave_room()
             request = frames.receive(Room(MAX_REQUEST_BYTES))
             _serve(shell, request, connection, limits.reply_mib * MIB)
     except (EOFError, OSError):
@@ -146,10 +152,23 @@ def _serve(shell: NotebookShell, request: Any, connection: socket.socket, max_by
             for source in sources:  # answered at once: how long each took is measured over there
                 answer = shell.run(wire.unpack_frame(source.tobytes()))
                 connection.sendall(_frame(answer, max_bytes))
+                _leave_room()
         case {"calls": frames}:
             _make_calls(shell, frames, connection, max_bytes)
         case _:
             connection.sendall(_frame(_call(shell, **request), max_bytes))
+
+
+def _leave_room() -> None:
+    """Let go of garbage if there is no memory left for what comes next.
+
+    A notebook may have asked for all of it, caught the MemoryError and gone on; what it had lies in
+    circles then, until Python looks for it.
+    """
+    try:
+        bytearray(ROOM_BYTES)
+    except MemoryError:
+        gc.collect()
 
 
 def _make_calls(
@@ -160,7 +179,11 @@ def _make_calls(
     for frame in frames:
         # Unpacked one by one, as if each had come by itself; packed one by one, for the next call
         # may change what this one has returned.
-        ready += _frame(_call(shell, **wire.unpack_frame(frame.tobytes())), max_bytes)
+        answer = _call(shell, **wire.unpack_frame(frame.tobytes()))
+        ready += _frame(answer, max_bytes)
+        if MemoryError.__name__ in answer.get("raised", ()):
+            ready += wire.pack(GIVEN_UP)
+            break
         if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
             connection.sendall(ready)
             began, ready = time.monotonic(), b""

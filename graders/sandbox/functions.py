@@ -10,6 +10,18 @@ MAX_CHARACTERS, MAX_KINDS = 500, 20
 """How much of an exception is kept: its words, and the classes above its own."""
 
 
+GIVEN_UP = {"given up": True}
+"""What a child answers to calls that it has not made, of many that were asked for together."""
+
+
+def is_given_up(answer: Any) -> bool:
+    """Whether an answer says that the calls which are left were not made."""
+    match answer:
+        case {"given up": True}:
+            return True
+    return False
+
+
 @dataclass(frozen=True)
 class Call:
     """What a function is called with."""

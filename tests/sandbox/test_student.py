@@ -201,6 +201,28 @@ def test_a_cell_that_is_too_long_is_left_out(notebook):
     assert student.call("f").value == 1
 
 
+def test_memory_that_a_cell_has_lost_is_there_again_for_what_follows(notebook):
+    student = notebook(
+        """
+        import numpy as np
+        class Circle: pass
+        try:
+            hoard = []
+            while True:
+                hoard.append(np.empty(1 << 16))
+        except MemoryError:
+            lost = Circle()
+            lost.itself, lost.hoard = lost, hoard
+        del lost, hoard
+        """,
+        "def f(x): return x.sum()",
+        limits=Limits(memory_mib=512),
+    )
+
+    assert [cell.stopped for cell in student.cells] == ["", ""]
+    assert student.call("f", np.ones(1000)).value == 1000
+
+
 def test_a_cell_with_half_a_character_is_run(notebook):
     assert notebook("x = 1  # \ud800", "def f(): return x").call("f").value == 1
 
