@@ -250,6 +250,9 @@ def count(): return calls
     assert len(greedy.call_all("f", [Call((x,)) for x in (1.0, 2.0, 3.0)])) == 2
     assert greedy.call("count").value == 2
     assert greedy.call_all("f", [Call((3.0,))]) == []
+    greedy.begin_question()
+    assert len(greedy.call_all("f", [Call((1.0,)), Call((2.0,))])) == 2
+    assert greedy.call("count").value == 4
     assert faults(put_all(asked(1.0, 2.0, 3.0), "f", student(source))) == [
         None,
         "raised MemoryError at `raise MemoryError`",

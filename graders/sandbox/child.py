@@ -176,12 +176,12 @@ def _make_calls(
 ) -> None:
     """Make calls one after the other; what each brings is sent soon after it is there."""
     began, ready = time.monotonic(), b""
-    for frame in frames:
+    for made, frame in enumerate(frames, start=1):
         # Unpacked one by one, as if each had come by itself; packed one by one, for the next call
         # may change what this one has returned.
         answer = _call(shell, **wire.unpack_frame(frame.tobytes()))
         ready += _frame(answer, max_bytes)
-        if MemoryError.__name__ in answer.get("raised", ()):
+        if made < len(frames) and MemoryError.__name__ in answer.get("raised", ()):
             ready += wire.pack(GIVEN_UP)
             break
         if time.monotonic() - began > SOON or len(ready) > MANY_BYTES:
