@@ -107,7 +107,7 @@ def _answer(one: Misconception, item: Item) -> Reply | Raised:
         return raised.kept()
 
 
-_kept_answer = functools.lru_cache(maxsize=1 << 14)(_answer)
+_kept_answer = functools.lru_cache(maxsize=1 << 13)(_answer)
 """For the further exams, which are the same for all students; in a class, mistakes come again."""
 
 

@@ -8,8 +8,6 @@ from graders.sandbox import randomness
 
 MAX_CHARACTERS, MAX_KINDS = 500, 20
 """How much of an exception is kept: its words, and the classes above its own."""
-
-
 GIVEN_UP = {"given up": True}
 """What a child answers to calls that it has not made, of many that were asked for together."""
 
