@@ -2,16 +2,11 @@
 
 import dataclasses
 import logging
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
-
-import numpy as np
 
 from graders.errors import StudentFault
 from graders.marks import put_all
 from graders.plugin import Section
+from graders.quiet import quiet
 from graders.results import Criterion, Verdict
 from graders.sandbox.student import Student
 
@@ -24,19 +19,11 @@ def examine(papers: dict[str, list[Section]], student: Student) -> dict[str, lis
     The first StudentFault fails a criterion. Any other exception is ours: then it is not checked.
     """
     found = {}
-    with _quiet():
+    with quiet():
         for question, sections in papers.items():
             student.begin_question()
             found[question] = [_examined(section, question, student) for section in sections]
     return found
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Whatever demands print and warn of is nobody's business."""
-    with np.errstate(all="ignore"), redirect_stdout(StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def _examined(section: Section, question: str, student: Student) -> Criterion:

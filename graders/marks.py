@@ -73,9 +73,7 @@ class Mark:
         names = itertools.chain(parameters, itertools.repeat(""))
         inputs = {"inputs": "\n".join(map(_shown, names, self.asked))}
         drawn = self.item.draw.describe() if self.item.draw else {}
-        evidence = getattr(self.fault, "evidence", {})
-        shown = {name: show(evidence[name]) for name in ("got", "want") if name in evidence}
-        return drawn | inputs | evidence | shown
+        return drawn | inputs | told(self.fault)
 
 
 class Replies:
@@ -90,6 +88,12 @@ class Replies:
         if isinstance(found, StudentFault):
             raise found
         return found
+
+
+def told(fault: StudentFault | None) -> dict[str, Any]:
+    """The evidence that a fault brings along, its values in words."""
+    evidence = getattr(fault, "evidence", {})
+    return evidence | {name: show(evidence[name]) for name in ("got", "want") if name in evidence}
 
 
 def put_all(items: list[Item], question: str, student: Student | Understudy) -> Iterator[Mark]:

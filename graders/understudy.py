@@ -1,14 +1,10 @@
 """Somebody who answers in the place of a student: a function of ours, in this process."""
 
-import warnings
 from collections.abc import Callable
-from contextlib import redirect_stdout
-from io import StringIO
 from typing import Any
 
-import numpy as np
-
 from graders.errors import Raised, Unreadable
+from graders.quiet import quiet
 from graders.sandbox import randomness, wire
 from graders.sandbox.functions import Call, Reply
 from graders.sandbox.views import as_views
@@ -33,8 +29,7 @@ class Understudy:
         given = as_views(args) if views else wire.crossed(args)
         given = randomness.with_generators(given, seeds)
         before = randomness.shared() if seeds else ()
-        with warnings.catch_warnings(), redirect_stdout(StringIO()), np.errstate(all="ignore"):
-            warnings.simplefilter("ignore")
+        with quiet():
             try:
                 value = self._answer(*given)
             except (Exception, SystemExit) as error:  # whatever a student's code may raise

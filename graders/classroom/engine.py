@@ -53,19 +53,17 @@ def grade(submission: Submission, rules: Rules) -> Results:
     questions = [name for name in map(question_of, submission.notebook.cells) if name]
 
     # The student's cells run in a process that is not ours, while the graders write their papers …
-    sources, about = [cell.source for cell in own], (submission.assignment, rules.course_key)
+    assignment, key, sources = submission.assignment, rules.course_key, [c.source for c in own]
     with ThreadPoolExecutor(1) as desk, Student(_zygote(), sources, rules.limits) as student:
-        papers = desk.submit(set_papers, questions, *about, submission.student)
-        ran = student.run()
+        writing = desk.submit(set_papers, questions, assignment, key, submission.student)
+        ran, papers = student.run(), writing.result()
 
         # … which are then put to its functions.
-        found = examine(papers.result(), student)
+        found = examine(papers, student)
 
         # Now that the verdict stands, what went wrong is looked into; that changes nothing else.
         ran = [replace(cell) for cell in ran]
-        diagnoses = explain(
-            found, papers.result(), submission.assignment, student, rules.course_key
-        )
+        diagnoses = explain(found, papers, assignment, student, key)
 
     # What the student's process put out is shown where it belongs, and decides nothing.
     for cell, outcome in zip(own, ran, strict=True):

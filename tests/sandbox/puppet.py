@@ -13,6 +13,7 @@ from graders.classroom.markup import acts
 from graders.compare import Answer
 from graders.diagnosis import same_value
 from graders.errors import Died, NotDefined, Raised, StudentFault, TimedOut, Unreadable, WrongAnswer
+from graders.marks import told
 from graders.sandbox import wire
 from graders.sandbox.functions import Call
 from graders.sandbox.limits import Limits
@@ -119,8 +120,8 @@ def check_answer(value):
             try:
                 demand(Answer(value))
             except WrongAnswer as wrong:
-                told = json.dumps([wrong.problem, wrong.expected])
-                assert len(told) <= 2 * MAX_FAULT_CHARACTERS
+                words = json.dumps([wrong.problem, wrong.expected, told(wrong)])
+                assert len(words) <= 2 * MAX_FAULT_CHARACTERS
                 raise
     assert len(show(value)) <= MAX_FAULT_CHARACTERS
     assert same_value(value, EYE, 1.0) in (True, False)
